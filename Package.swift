@@ -1,0 +1,78 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+// The arrows between targets are the architecture; Sources/README.md draws them and Tests/ArchitectureTests holds
+// every `import` line against them.
+let package = Package(
+  name: "mujaz",
+  products: [
+    .executable(name: "mujaz", targets: ["MujazTool"]),
+    .executable(name: "dev", targets: ["DevTool"]),
+    .library(name: "UnicodeText", targets: ["UnicodeText"]),
+    .library(name: "Cells", targets: ["Cells"]),
+    .library(name: "ArabicText", targets: ["ArabicText"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // Text
+    .target(name: "UnicodeText"),
+    .target(name: "Cells", dependencies: ["UnicodeText"]),
+    .target(name: "ArabicText"),
+
+    // The nouns and what is done with them
+    .target(name: "Briefings"),
+    .target(name: "Importing", dependencies: ["Briefings"]),
+    .target(name: "Analysis", dependencies: ["Briefings", "ArabicText"]),
+    .target(name: "Search", dependencies: ["Briefings", "ArabicText"]),
+    .target(name: "Store", dependencies: ["Search", "Briefings"]),
+    .target(
+      name: "StoreSQLite",
+      dependencies: ["Store", "Search", "Briefings", "ArabicText", .product(name: "GRDB", package: "GRDB.swift")]),
+
+    // The screen
+    .target(name: "Reader", dependencies: ["Cells", "Search", "Briefings"]),
+    .target(
+      name: "CTerminal",
+      cSettings: [
+        .define("_XOPEN_SOURCE", to: "700"), .define("_DEFAULT_SOURCE"), .define("NCURSES_WIDECHAR", to: "1"),
+      ],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "Terminal", dependencies: ["Cells", "CTerminal"]),
+
+    // Programs
+    .executableTarget(
+      name: "MujazTool",
+      dependencies: [
+        "Terminal", "Reader", "StoreSQLite", "Store", "Search", "Analysis", "Importing", "Briefings", "ArabicText",
+        "Cells", "UnicodeText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "DevTool",
+      dependencies: [
+        "UnicodeText", "DevTables", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(name: "DevTables"),
+
+    // Tests
+    .target(name: "GoldenTesting", dependencies: ["Cells"], path: "Tests/GoldenTesting"),
+    .target(name: "StoreContract", dependencies: ["Store", "Search", "Briefings"], path: "Tests/StoreContract"),
+    .testTarget(name: "UnicodeTextTests", dependencies: ["UnicodeText", "DevTables"]),
+    .testTarget(name: "CellsTests", dependencies: ["Cells", "UnicodeText", "GoldenTesting"]),
+    .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText"]),
+    .testTarget(name: "BriefingsTests", dependencies: ["Briefings"]),
+    .testTarget(name: "ImportingTests", dependencies: ["Importing", "Briefings"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Briefings", "ArabicText"]),
+    .testTarget(name: "SearchTests", dependencies: ["Search", "Briefings"]),
+    .testTarget(
+      name: "StoreSQLiteTests", dependencies: ["StoreSQLite", "StoreContract", "Store", "Search", "Briefings"]),
+    .testTarget(name: "ReaderTests", dependencies: ["Reader", "Cells", "Search", "Briefings", "GoldenTesting"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Cells"]),
+    .testTarget(name: "MujazToolTests", dependencies: ["MujazTool"]),
+    .testTarget(name: "ArchitectureTests"),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,144 @@
+import Briefings
+import Search
+
+/// What became of one briefing that was put into a store.
+public enum IngestOutcome: Hashable, Sendable {
+  /// It was not there before.
+  case added
+  /// It was there with other content, which was replaced.
+  case updated
+  /// It was there, the same.
+  case unchanged
+}
+
+/// A briefing together with what Analysis made of it: what is stored in one transaction.
+public struct AnalyzedBriefing: Hashable, Sendable {
+  /// The briefing.
+  public var briefing: Briefing
+  /// Its findings, own and imported.
+  public var findings: Findings
+
+  /// Creates a pair.
+  public init(_ briefing: Briefing, _ findings: Findings) {
+    self.briefing = briefing
+    self.findings = findings
+  }
+}
+
+/// One page of a list: rows, and where the next page begins.
+public struct Page<Row: Sendable>: Sendable {
+  /// The rows.
+  public var rows: [Row]
+  /// What to pass as `after` to get the next rows, or `nil` at the end.
+  public var next: Cursor?
+
+  /// Creates a page.
+  public init(rows: [Row], next: Cursor?) {
+    self.rows = rows
+    self.next = next
+  }
+}
+
+/// A position in a list that stays right while rows are added before it. Opaque: only the store that made it reads it.
+public struct Cursor: Hashable, Sendable {
+  /// The store's own notation.
+  public let text: String
+
+  /// Wraps a notation.
+  public init(_ text: String) { self.text = text }
+}
+
+/// An archive of briefings, whatever holds it.
+///
+/// Speaks only in Briefings, Findings and Query: no SQL, row or file path crosses it. Every engine passes
+/// `Tests/StoreContract`. All methods may block; call them away from the screen's loop.
+public protocol BriefingStore: Sendable {
+  /// Stores briefings with their findings; each goes in whole or not at all, and the outcomes come in the same order.
+  ///
+  /// A briefing whose id is known replaces the stored one when its content differs; what the user did with it (read,
+  /// tags added) stays. The same content with newer findings counts as unchanged, but the findings are replaced.
+  func ingest(_ briefings: [AnalyzedBriefing]) throws(StoreError) -> [IngestOutcome]
+
+  /// How each of `briefings` would be ingested, without storing anything. Lets a caller skip the analysis of known ones.
+  func outcomes(of briefings: [Briefing], findingsVersion: Int) throws(StoreError) -> [IngestOutcome]
+
+  /// Removes briefings with all that is derived from them; unknown ids are ignored.
+  func remove(_ ids: [BriefingID]) throws(StoreError)
+
+  /// How many briefings pass the filter.
+  func count(_ filter: BriefingFilter) throws(StoreError) -> Int
+
+  /// Briefings that pass the filter, newest first (undated last), a page at a time.
+  func summaries(_ filter: BriefingFilter, limit: Int, after: Cursor?) throws(StoreError) -> Page<BriefingSummary>
+
+  /// One briefing, or `nil`.
+  func briefing(_ id: BriefingID) throws(StoreError) -> Briefing?
+
+  /// The findings of one briefing, or `nil` when the briefing is unknown.
+  func findings(of id: BriefingID) throws(StoreError) -> Findings?
+
+  /// Marks a briefing as opened or not.
+  func setRead(_ isRead: Bool, _ id: BriefingID) throws(StoreError)
+
+  /// Briefings that match a query and pass the filter.
+  func search(
+    _ query: Query, filter: BriefingFilter, order: SearchOrder, limit: Int
+  ) throws(StoreError) -> SearchResults
+
+  /// Entities of the briefings that pass the filter, named in most briefings first.
+  func entities(_ filter: BriefingFilter, limit: Int) throws(StoreError) -> [EntityRecord]
+
+  /// Statements of the briefings that pass the filter, newest briefing first, text order within one. With
+  /// `filter.speaker`, only that speaker's.
+  func statements(_ filter: BriefingFilter, limit: Int) throws(StoreError) -> [StatementRecord]
+
+  /// One statement, or `nil`.
+  func statement(_ id: StatementID) throws(StoreError) -> StatementRecord?
+
+  /// The statements of one briefing, in text order.
+  func statements(of id: BriefingID) throws(StoreError) -> [StatementRecord]
+
+  /// Statements that may be related to `record`: those that share its rarest stems or its speaker, best candidates
+  /// first, never itself. Scoring them is Analysis' work, so that every engine gives the same relations.
+  func relationCandidates(for record: StatementRecord, limit: Int) throws(StoreError) -> [StatementRecord]
+
+  /// In how many statements each stem occurs, and how many statements there are: what rarity is measured by.
+  func statementFrequencies(of stems: [String]) throws(StoreError) -> StemFrequencies
+
+  /// Checks the archive and its indexes; `repair` makes derived data anew where it is wrong.
+  func verify(repair: Bool) throws(StoreError) -> VerificationReport
+}
+
+/// How common stems are among the statements of an archive.
+public struct StemFrequencies: Hashable, Sendable {
+  /// The number of statements each stem occurs in; a stem that is missing occurs in none.
+  public var counts: [String: Int]
+  /// The number of statements.
+  public var total: Int
+
+  /// Creates frequencies.
+  public init(counts: [String: Int], total: Int) {
+    self.counts = counts
+    self.total = total
+  }
+}
+
+/// What a check of an archive found.
+public struct VerificationReport: Hashable, Sendable {
+  /// What was checked, with numbers, one line each.
+  public var checks: [String]
+  /// What is wrong, where, and what to do; empty for a sound archive.
+  public var problems: [String]
+  /// What was repaired.
+  public var repairs: [String]
+
+  /// Creates a report.
+  public init(checks: [String], problems: [String], repairs: [String] = []) {
+    self.checks = checks
+    self.problems = problems
+    self.repairs = repairs
+  }
+
+  /// Whether nothing is wrong.
+  public var isSound: Bool { problems.isEmpty }
+}
