@@ -7,6 +7,7 @@ public enum EntityType: String, Hashable, Sendable, CaseIterable, Comparable {
   /// A country, city, region, sea or site.
   case place
 
+  /// The order in lists.
   public static func < (a: Self, b: Self) -> Bool { a.order < b.order }
 
   private var order: Int {

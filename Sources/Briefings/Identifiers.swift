@@ -8,8 +8,10 @@ public struct BriefingID: Hashable, Sendable, Comparable, CustomStringConvertibl
   /// Wraps an id that is already known to be one.
   public init(_ text: String) { self.text = text }
 
+  /// What is shown to a person.
   public var description: String { text }
 
+  /// The order in lists.
   public static func < (a: Self, b: Self) -> Bool { a.text < b.text }
 }
 
@@ -38,8 +40,10 @@ public struct StatementID: Hashable, Sendable, Comparable, CustomStringConvertib
     return BriefingID(String(text[..<hash]))
   }
 
+  /// What is shown to a person.
   public var description: String { text }
 
+  /// The order in lists.
   public static func < (a: Self, b: Self) -> Bool { a.text < b.text }
 }
 
@@ -51,7 +55,9 @@ public struct EntityID: Hashable, Sendable, Comparable, CustomStringConvertible 
   /// Wraps a number the archive gave.
   public init(_ number: Int64) { self.number = number }
 
+  /// What is shown to a person.
   public var description: String { String(number) }
 
+  /// The order in lists.
   public static func < (a: Self, b: Self) -> Bool { a.number < b.number }
 }

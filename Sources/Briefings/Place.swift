@@ -5,6 +5,7 @@ public enum BriefingField: String, Hashable, Sendable, CaseIterable, Comparable 
   /// The body.
   case text
 
+  /// The order in lists.
   public static func < (a: Self, b: Self) -> Bool { a == .title && b == .text }
 }
 
@@ -22,5 +23,6 @@ public struct Place: Hashable, Sendable, Comparable {
     self.span = span
   }
 
+  /// The order in lists.
   public static func < (a: Self, b: Self) -> Bool { a.field == b.field ? a.span < b.span : a.field < b.field }
 }

@@ -46,8 +46,10 @@ public struct PublicationDate: Hashable, Sendable, Comparable, CustomStringConve
   /// The calendar day, `2023-11-13`.
   public var day: String { String(text.prefix(10)) }
 
+  /// What is shown to a person.
   public var description: String { text }
 
+  /// The order in lists.
   public static func < (a: Self, b: Self) -> Bool { a.seconds < b.seconds }
 }
 

@@ -97,6 +97,7 @@ public enum Relation: String, Hashable, Sendable, CaseIterable, Comparable {
   /// By the same speaker.
   case sameSpeaker = "same-speaker"
 
+  /// The order in lists.
   public static func < (a: Self, b: Self) -> Bool { a.order < b.order }
 
   private var order: Int { Relation.allCases.firstIndex(of: self) ?? 0 }

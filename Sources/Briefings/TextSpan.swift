@@ -53,6 +53,7 @@ public struct TextSpan: Hashable, Sendable, Comparable {
   /// Whether both spans share at least one byte.
   public func overlaps(_ other: TextSpan) -> Bool { range.overlaps(other.range) }
 
+  /// The order in lists.
   public static func < (a: Self, b: Self) -> Bool { (a.start, a.end) < (b.start, b.end) }
 }
 

@@ -6,6 +6,7 @@ public enum TextSpanError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The offset falls inside a grapheme cluster.
   case splitsCluster(offset: Int)
 
+  /// What is shown to a person.
   public var description: String {
     switch self {
     case .outOfBounds(let start, let end, let count):

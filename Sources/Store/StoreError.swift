@@ -12,6 +12,7 @@ public enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Anything else the engine refused.
   case failed(doing: String, reason: String)
 
+  /// What is shown to a person.
   public var description: String {
     switch self {
     case .unavailable(let archive, let reason):
