@@ -1,0 +1,105 @@
+/// All files of `Sources/UnicodeText/Generated`, made from a folder of the Unicode Character Database.
+public struct GeneratedFiles: Sendable {
+  /// The Unicode version of the tables.
+  public let version: String
+  /// The files' names and contents.
+  public let files: [(name: String, contents: String)]
+
+  /// Makes the files.
+  ///
+  /// - Throws: `UCDError` when the database cannot be used.
+  public init(database: CharacterDatabase) throws(UCDError) {
+    version = database.version
+    let writer = TableWriter(version: database.version)
+    var files: [(name: String, contents: String)] = []
+
+    func add(_ type: String, _ about: String, _ values: [UInt8]) throws(UCDError) {
+      let table = try TwoStageTable(type, values)
+      files.append((type + ".swift", writer.file(type: type, about: about, table: table)))
+    }
+    try add(
+      "BidiTable", "Bidi_Class in bits 0–4, bit 5: a paired bracket, bit 6: has a mirror image.",
+      Self.bidiValues(database))
+    try add(
+      "CellTable", "`CellKind` in bits 0–3, `JoiningType` in bits 4–6.",
+      zip(database.cellKind, database.joiningType).map { $0 | $1 << 4 })
+    try add("LineBreakTable", "`LineBreakClass`.", database.lineBreak)
+    try add("GraphemeTable", "`GraphemeBreakClass`.", database.graphemeBreak)
+    try add(
+      "WordBreakTable", "`WordBreakClass` in bits 0–4, bit 5: Extended_Pictographic.",
+      zip(database.wordBreak, database.isPictographic).map { $0 | ($1 ? 0x20 : 0) })
+
+    var brackets: [UInt8] = []
+    for (bracket, pair, opens) in database.brackets.sorted(by: { $0.bracket < $1.bracket }) {
+      // Brackets pair by canonical equivalence (BD14, BD15): the key of a pair is its opener without decomposition.
+      let opener = opens ? bracket : pair
+      brackets += Self.digits(bracket) + Self.digits(database.singletons[opener] ?? opener) + [opens ? 1 : 0]
+    }
+    files.append(
+      (
+        "BracketTable.swift",
+        writer.file(
+          type: "BracketTable",
+          about: "Paired brackets in order: bracket and key of its pair as three digits of base 128, 1 if it opens.",
+          count: database.brackets.count, bytes: brackets)
+      ))
+
+    let mirrors = database.mirrors.sorted { $0.character < $1.character }
+    files.append(
+      (
+        "MirrorTable.swift",
+        writer.file(
+          type: "MirrorTable", about: "Mirrored characters in order, and their images: three digits of base 128 each.",
+          count: mirrors.count,
+          bytes: mirrors.flatMap { Self.digits($0.character) + Self.digits($0.mirror) })
+      ))
+
+    files.append(("ArabicFormTable.swift", Self.arabicForms(database, writer: writer)))
+    files.append(
+      (
+        "UnicodeVersion.swift",
+        writer.header + """
+          /// The version of the Unicode Standard that all tables are of.
+          public let unicodeVersion = "\(database.version)"
+
+          """
+      ))
+    self.files = files
+  }
+
+  private static func bidiValues(_ database: CharacterDatabase) -> [UInt8] {
+    var values = database.bidiClass
+    for bracket in database.brackets { values[bracket.bracket] |= 0x20 }
+    for mirror in database.mirrors { values[mirror.character] |= 0x40 }
+    return values
+  }
+
+  /// A number as three digits of base 128, the highest first.
+  static func digits(_ number: Int) -> [UInt8] {
+    [UInt8(number >> 14), UInt8(number >> 7 & 0x7F), UInt8(number & 0x7F)]
+  }
+
+  private static func arabicForms(_ database: CharacterDatabase, writer: TableWriter) -> String {
+    // Letters U+0600–U+06FF, then lam with alef with madda, hamza above, hamza below and none.
+    var bytes = [UInt8](repeating: 0, count: (256 + 4) * 8)
+    let alefs = [0x0622, 0x0623, 0x0625, 0x0627]
+    for (letters, forms) in database.arabicForms {
+      let row: Int
+      if letters.count == 2 {
+        row = 256 + (alefs.firstIndex(of: letters[1]) ?? 0)
+      } else {
+        row = letters[0] - 0x0600
+      }
+      for (column, form) in forms.enumerated() where form != 0 {
+        let distance = form - 0xFB00
+        bytes[row * 8 + column * 2] = UInt8(distance >> 7)
+        bytes[row * 8 + column * 2 + 1] = UInt8(distance & 0x7F)
+      }
+    }
+    return writer.file(
+      type: "ArabicFormTable",
+      about: "Presentation forms of U+0600–U+06FF and four lam-alefs: isolated, final, initial, medial, each as the "
+        + "distance from U+FB00 in two digits of base 128 (0: none).",
+      count: 260, bytes: bytes)
+  }
+}

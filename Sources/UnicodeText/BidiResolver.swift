@@ -1,0 +1,192 @@
+/// The bidirectional algorithm: from a paragraph's text to embedding levels.
+///
+/// It works on runs of equal classes, in buffers that are kept from paragraph to paragraph, without recursion. Time and
+/// room are linear in the length of the text, whatever it holds.
+/// - Source: UAX #9 for Unicode 15.0, rules P2 to I2 and L1.
+public struct BidiResolver: ~Copyable {
+  var runs = Scratch<BidiRun>()
+  var stretches = Scratch<BidiLevelStretch>()
+  /// The isolating run sequence at hand: places in `runs`.
+  var sequence = Scratch<UInt32>()
+  /// Open isolate initiators while reading: places in `runs`, bit 31 set where a strong character was met inside.
+  var isolates = Scratch<UInt32>()
+  /// The classes of the paragraph, one bit each.
+  var classes: UInt32 = 0
+  /// One past the last unit read.
+  var end: UInt32 = 0
+  /// The first strong class outside isolates.
+  var firstStrong: BidiClass?
+
+  /// The paragraph's embedding level.
+  public internal(set) var baseLevel: UInt8 = 0
+
+  /// Creates a resolver.
+  public init() {}
+
+  /// Resolves one paragraph of UTF-8 text.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text. Bytes that are no UTF-8 count as U+FFFD.
+  ///   - range: The paragraph's bytes. A paragraph separator inside ends nothing: split the text first, with
+  ///     `bidiParagraphEnd`.
+  ///   - base: The paragraph's direction.
+  ///   - body: Takes the level runs in logical order, neighbours with different levels. Offsets are bytes of `bytes`.
+  /// - Complexity: O(*n*).
+  public mutating func resolve(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, base: BidiBase, _ body: (BidiLevelRun) -> Void
+  ) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "the paragraph lies outside the text")
+    precondition(bytes.count < Int(UInt32.max), "texts of 4 GB are not supported")
+    begin()
+    if let text = bytes.baseAddress {
+      var place = range.lowerBound
+      while place < range.upperBound {
+        let start = place
+        let scalar = decodedScalar(text, &place, range.upperBound)
+        let properties = bidiProperties(scalar)
+        add(bidiClass(properties), key: properties & 0x20 == 0 ? 0 : bracketKey(scalar), at: UInt32(start))
+      }
+    }
+    end = UInt32(range.upperBound)
+    finish(base: base, body)
+  }
+
+  /// Resolves one paragraph of which only the classes are known.
+  ///
+  /// - Parameters:
+  ///   - classes: One a character; none counts as a paired bracket.
+  ///   - base: The paragraph's direction.
+  ///   - body: Takes the level runs in logical order. Offsets are places in `classes`.
+  /// - Complexity: O(*n*).
+  public mutating func resolve(_ classes: some Sequence<BidiClass>, base: BidiBase, _ body: (BidiLevelRun) -> Void) {
+    begin()
+    var place: UInt32 = 0
+    for value in classes {
+      add(value, key: 0, at: place)
+      place += 1
+    }
+    end = place
+    finish(base: base, body)
+  }
+
+  private mutating func begin() {
+    runs.removeAll()
+    isolates.removeAll()
+    classes = 0
+    firstStrong = nil
+  }
+
+  @inline(__always)
+  private mutating func add(_ value: BidiClass, key: UInt32, at place: UInt32) {
+    if key == 0, value.isIn(BidiClassSet.merging), runs.count > 0 {
+      let last = runs.base[runs.count - 1]
+      if last.original == value, last.flags == 0 { return }
+    }
+    addRun(value, key: key, at: place)
+  }
+
+  private mutating func addRun(_ value: BidiClass, key: UInt32, at place: UInt32) {
+    classes |= value.bit
+    var run = BidiRun(start: place, link: BidiRun.none, original: value, current: value, level: 0, flags: 0)
+    if key != 0 {
+      run.link = key >> 1
+      run.flags = key & 1 == 1 ? BidiFlag.opener : BidiFlag.closer
+    }
+    switch value {
+    case .l, .r, .al: meetStrong(value)
+    case .lri, .rli, .fsi: isolates.append(UInt32(runs.count))
+    case .pdi:
+      // BD9: a PDI closes the nearest open initiator.
+      if isolates.count > 0 {
+        run.link = isolates.base[isolates.count - 1] & 0x7FFF_FFFF
+        isolates.removeLast()
+      }
+    default: break
+    }
+    runs.append(run)
+  }
+
+  /// P2, and X5c for the innermost open isolate: only the first strong character counts, and none inside isolates.
+  @inline(__always)
+  private mutating func meetStrong(_ value: BidiClass) {
+    guard isolates.count > 0 else {
+      if firstStrong == nil { firstStrong = value }
+      return
+    }
+    let top = isolates.base[isolates.count - 1]
+    guard top & 0x8000_0000 == 0 else { return }
+    isolates.base[isolates.count - 1] = top | 0x8000_0000
+    if value != .l { runs.base[Int(top)].flags |= BidiFlag.rightToLeft }
+  }
+
+  private mutating func finish(base: BidiBase, _ body: (BidiLevelRun) -> Void) {
+    switch base {
+    case .leftToRight: baseLevel = 0
+    case .rightToLeft: baseLevel = 1
+    case .automatic: baseLevel = firstStrong == .r || firstStrong == .al ? 1 : 0
+    case .automaticRightToLeft: baseLevel = firstStrong == .l ? 0 : 1
+    }
+    guard runs.count > 0 else { return }
+    if isUniform {
+      body(BidiLevelRun(start: Int(runs.base[0].start), end: Int(end), level: baseLevel))
+      return
+    }
+    resolveExplicit()
+    findStretches()
+    resolveSequences()
+    resetBlanks()
+    report(body)
+  }
+
+  /// Whether every character takes the paragraph's level, because nothing in it goes the other way.
+  private var isUniform: Bool {
+    let against =
+      baseLevel == 0
+      ? BidiClass.r.bit | BidiClass.al.bit | BidiClass.an.bit
+      : BidiClass.l.bit | BidiClass.en.bit | BidiClass.an.bit
+    let explicit = BidiClassSet.isolates | BidiClassSet.removed & ~BidiClass.bn.bit
+    return classes & (against | explicit) == 0
+  }
+
+  /// L1: separators, and the blanks before them and at the end, take the paragraph's level.
+  private mutating func resetBlanks() {
+    let runs = self.runs.base
+    var resets = true
+    for index in stride(from: self.runs.count - 1, through: 0, by: -1) {
+      let original = runs[index].original
+      if original.isIn(BidiClassSet.separators) {
+        runs[index].level = baseLevel
+        resets = true
+      } else if original.isIn(BidiClassSet.blanks) {
+        if resets {
+          runs[index].level = baseLevel
+          // Marks it as having a level, for `report`.
+          runs[index].current = .ws
+        }
+      } else {
+        resets = false
+      }
+    }
+  }
+
+  /// Hands out the level runs; what X9 removed goes with what stands before it.
+  private func report(_ body: (BidiLevelRun) -> Void) {
+    let runs = self.runs.base
+    var open = BidiLevelRun(start: Int(runs[0].start), end: 0, level: 0)
+    var isOpen = false
+    for index in 0..<self.runs.count where runs[index].current != .bn {
+      let level = runs[index].level
+      if !isOpen {
+        open.level = level
+        isOpen = true
+      } else if level != open.level {
+        open.end = Int(runs[index].start)
+        body(open)
+        open = BidiLevelRun(start: open.end, end: 0, level: level)
+      }
+    }
+    if !isOpen { open.level = baseLevel }
+    open.end = Int(end)
+    body(open)
+  }
+}
