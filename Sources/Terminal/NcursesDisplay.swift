@@ -1,0 +1,183 @@
+import CTerminal
+import Cells
+
+/// The terminal that the program runs in, as a display.
+///
+/// It takes over standard input and output from its creation to `close`, and gives them back as they were: at the end,
+/// when the program is stopped and continued, and when it crashes. There can be one at a time. Use it from one thread;
+/// others call `waker.wake()`.
+public final class NcursesDisplay: Display {
+  /// What was chosen for the terminal.
+  public let profile: TerminalProfile
+
+  /// Makes `nextEvent` return `.wake`, from any thread.
+  public let waker: Waker
+
+  /// The size of the screen now.
+  public private(set) var size: Size
+
+  let modes: TerminalModes
+  let keys: InputQueue
+  private let usesColor: Bool
+  private var pairs: ColorPairs
+  private var shown: Frame?
+  private var isOpen = true
+
+  /// Takes over the terminal and shows an empty screen.
+  ///
+  /// - Parameters:
+  ///   - profile: What was chosen for the terminal.
+  ///   - terminal: The type of the terminal, the value of `TERM`.
+  ///   - usesColor: Whether colours are sent; attributes always are.
+  ///   - usesMouse: Whether clicks and the wheel are reported.
+  ///   - typedAhead: Bytes that were read from the keyboard before, as `TerminalFacts.gathered` may have done.
+  /// - Throws: `TerminalError` when there is no terminal, none that can be drawn on, or it is in use.
+  public init(
+    profile: TerminalProfile, terminal: String, usesColor: Bool = true, usesMouse: Bool = true, typedAhead: [UInt8] = []
+  ) throws(TerminalError) {
+    let terminals = ct_terminals()
+    guard terminals == 3 else { throw .notATerminal(input: terminals & 1 != 0, output: terminals & 2 != 0) }
+    guard let waker = Waker() else { throw .system(24) }
+    let type = try Self.knownType(terminal)
+    let refused = ct_guard()
+    guard refused == 0 else { throw .system(refused) }
+    modes = TerminalModes(profile, usesMouse: usesMouse)
+    guard ct_open(type, usesColor) else {
+      ct_unguard()
+      throw ct_is_open() ? .inUse : .unknownTerminalType(terminal)
+    }
+    ct_set_restore(modes.crash, modes.crash.utf8.count)
+    self.profile = profile
+    self.waker = waker
+    self.usesColor = usesColor
+    pairs = ColorPairs(colors: usesColor ? Int(ct_colors()) : 0, capacity: Int(ct_pairs()))
+    size = Self.currentSize()
+    keys = InputQueue(typedAhead: typedAhead)
+    ct_resize(Int32(size.columns), Int32(size.rows))
+    ct_send(modes.start)
+    ct_refresh()
+  }
+
+  deinit { close() }
+
+  /// Gives the terminal back. Doing so twice does nothing.
+  public func close() {
+    guard isOpen else { return }
+    isOpen = false
+    ct_close()
+    write(modes.end)
+    ct_unguard()
+  }
+
+  /// The signal that asked the program to end, or `nil`. A program that ends because of it should say so with its exit
+  /// status: 128 plus this number.
+  public var endSignal: Int32? {
+    let number = ct_end_signal()
+    return number == 0 ? nil : number
+  }
+
+  /// Shows a frame; what did not change since the last one is not sent again. Cells outside the screen are left out.
+  public func show(_ frame: Frame) {
+    guard isOpen else { return }
+    for row in 0..<min(frame.size.rows, size.rows) {
+      let before = shown.flatMap { $0.size == frame.size ? $0.row(row) : nil }
+      let now = frame.row(row)
+      for run in FrameChanges.runs(from: before, to: now) {
+        put(now, run.clamped(to: 0..<size.columns), row: row)
+      }
+    }
+    shown = frame
+    let cursor = frame.cursor.flatMap { (0..<size.columns ~= $0.column && 0..<size.rows ~= $0.row) ? $0 : nil }
+    // The cursor is placed last but shown only after the text, or it would be seen running over the screen.
+    ct_cursor(Int32(cursor?.column ?? -1), Int32(cursor?.row ?? -1))
+    ct_refresh()
+  }
+
+  /// Has the next frame sent whole, when the screen may have been disturbed.
+  public func redraw() {
+    shown = nil
+    ct_redraw()
+  }
+
+  /// Gives the terminal to the shell and stops the program, as Ctrl-Z does; returns when it is continued. The screen
+  /// must then be drawn anew: `nextEvent` gives `.resumed`.
+  ///
+  /// Not needed for Ctrl-Z itself and for signals, which `nextEvent` handles.
+  public func suspend() {
+    guard isOpen else { return }
+    ct_leave()
+    write(modes.end)
+    ct_stop()
+    resume()
+  }
+
+  /// Puts text into the clipboard of the machine that the terminal runs on, where the terminal allows it (OSC 52).
+  ///
+  /// Nothing tells whether it did. Terminals refuse long texts: up to 70,000 bytes are safe.
+  public func copyToClipboard(_ text: String) {
+    write(TerminalModes.clipboard(text, for: profile.passthrough))
+  }
+
+  // MARK: - What the input side needs
+
+  func resume() {
+    keys.forgetClicks()
+    size = Self.currentSize()
+    shown = nil
+    // Before the first refresh: that one clears the rows, and with a row VTE notes who orders its letters.
+    ct_return()
+    ct_send(modes.start)
+    ct_resize(Int32(size.columns), Int32(size.rows))
+    keys.push(.resumed)
+  }
+
+  /// Notes the new size of the terminal; `nil` when it is the old one.
+  func resized() -> Size? {
+    let now = Self.currentSize()
+    guard now != size else { return nil }
+    size = now
+    shown = nil
+    ct_resize(Int32(now.columns), Int32(now.rows))
+    return now
+  }
+
+  // MARK: - Details
+
+  private func put(_ row: ArraySlice<Cell>, _ run: Range<Int>, row number: Int) {
+    var column = run.lowerBound
+    while column < run.upperBound {
+      let cell = row[row.startIndex + column]
+      let forced = column == 0 && profile.bidiSwitch == .lro
+      var text = CellText(cell, isFirstOfForcedRow: forced) { Int(ct_width($0)) }
+      // Half of a wide character at the edge.
+      if column + text.columns > size.columns { text = .blank }
+      let pair = pairs.number(for: cell.style)
+      if let new = pair.new { ct_set_pair(Int32(pair.number), Int32(new.foreground), Int32(new.background)) }
+      let attributes = Int32(cell.style.attributes.rawValue)
+      ct_put(Int32(column), Int32(number), text.scalars, text.scalars.count, attributes, Int32(pair.number))
+      column += text.columns
+    }
+  }
+
+  private func write(_ sequence: String) {
+    ct_write(sequence, sequence.utf8.count)
+  }
+
+  private static func currentSize() -> Size {
+    var columns: Int32 = 80
+    var rows: Int32 = 24
+    // Where the system does not know the size, as on a serial line, the old standard holds.
+    _ = ct_size(&columns, &rows)
+    return Size(columns: Int(columns), rows: Int(rows))
+  }
+
+  /// The type itself, or a common one where the system has no description of a newer terminal.
+  static func knownType(_ name: String) throws(TerminalError) -> String {
+    guard !name.isEmpty, name != "dumb", name != "unknown" else { throw .noTerminalType(name) }
+    for candidate in [name, "xterm-256color", "xterm"] where ct_knows(candidate) { return candidate }
+    throw .unknownTerminalType(name)
+  }
+}
+
+@available(*, unavailable)
+extension NcursesDisplay: Sendable {}
