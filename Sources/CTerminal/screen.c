@@ -50,10 +50,17 @@ void ct_leave(void) { endwin(); }
 void ct_return(void) {
   def_shell_mode();
   reset_prog_mode();
-  clearok(curscr, TRUE);
 }
 
-void ct_send(const char *bytes) { putp(bytes); }
+void ct_begin(const char *start, size_t count) {
+  erase();
+  clearok(curscr, TRUE);
+  // Curses keeps its output to itself until a refresh, and putp would go another way and come late.
+  refresh();
+  ct_write(start, count);
+  clearok(curscr, TRUE);
+  refresh();
+}
 
 int ct_colors(void) { return has_colors() ? COLORS : 0; }
 

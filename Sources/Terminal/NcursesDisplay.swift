@@ -54,8 +54,7 @@ public final class NcursesDisplay: Display {
     size = Self.currentSize()
     keys = InputQueue(typedAhead: typedAhead)
     ct_resize(Int32(size.columns), Int32(size.rows))
-    ct_send(modes.start)
-    ct_refresh()
+    ct_begin(modes.start, modes.start.utf8.count)
   }
 
   deinit { close() }
@@ -124,10 +123,9 @@ public final class NcursesDisplay: Display {
     keys.forgetClicks()
     size = Self.currentSize()
     shown = nil
-    // Before the first refresh: that one clears the rows, and with a row VTE notes who orders its letters.
     ct_return()
-    ct_send(modes.start)
     ct_resize(Int32(size.columns), Int32(size.rows))
+    ct_begin(modes.start, modes.start.utf8.count)
     keys.push(.resumed)
   }
 

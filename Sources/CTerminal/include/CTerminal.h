@@ -100,11 +100,12 @@ void ct_close(void);
 /// Leaves curses for a while: the terminal is the shell's again.
 void ct_leave(void);
 
-/// Comes back: the next ct_refresh draws everything. The shell's settings are noted anew.
+/// Notes the shell's settings anew after ct_leave; ct_begin then comes back.
 void ct_return(void);
 
-/// Sends a sequence in order with what curses sends.
-void ct_send(const char *bytes);
+/// Shows the alternate screen, sends `start` to it, and clears it once more: terminals note some modes with each row
+/// when the row is cleared.
+void ct_begin(const char *start, size_t count);
 
 /// Colours and pairs that the terminal has; 0 where it has none.
 int ct_colors(void);
