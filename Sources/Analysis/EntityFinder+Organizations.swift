@@ -1,0 +1,178 @@
+import Briefings
+
+/// Names of bodies by grammar: a head, a chain of definite nouns, a nationality (وزارة الخارجية الأميركية).
+extension EntityFinder {
+  /// The head that begins at a token, alone.
+  func organizationHead(at token: Int) -> Lexicon.OrganizationHead? {
+    for reading in passage.readings(of: token) where !reading.particles.contains(.will) {
+      guard let node = lexicon.phrases.child(of: PhraseTrie.root, reading.word),
+        let meaning = lexicon.phrases.meaning(at: node, .organizationHead)
+      else { continue }
+      return lexicon.organizationHeads[Int(meaning.entry)]
+    }
+    return nil
+  }
+
+  /// The longest body whose name begins at a token.
+  func organization(at token: Int) -> FoundMention? {
+    for reading in passage.readings(of: token) where !reading.particles.contains(.will) {
+      guard let (headEnd, node) = longestPhrase(at: token, reading.word, .organizationHead),
+        let meaning = lexicon.phrases.meaning(at: node, .organizationHead)
+      else { continue }
+      let head = lexicon.organizationHeads[Int(meaning.entry)]
+      guard passage.tokens[token].script == .arabic else { continue }
+      if let end = endOfBody(from: token, skip: reading.skip, headEnd: headEnd, head) {
+        let isInner = head.kind == "media" && end.isQuoted
+        return FoundMention(
+          first: isInner ? end.inner : token, skip: isInner ? 0 : reading.skip, end: end.end, type: .organization,
+          entry: -1, source: .grammar)
+      }
+    }
+    return nil
+  }
+
+  private struct BodyEnd {
+    var end: Int
+    var isQuoted = false
+    var inner = 0
+  }
+
+  private func endOfBody(
+    from token: Int, skip: Int32, headEnd: Int, _ head: Lexicon.OrganizationHead
+  ) -> BodyEnd? {
+    guard headEnd < passage.tokens.count, !passage.startsLine(headEnd) else { return nil }
+    if passage.tokens[headEnd].role == .openQuote { return quotedName(at: headEnd, head) }
+    let headLetters = passage.letters(of: token).dropFirst(Int(skip))
+    let isDefiniteHead = headLetters.starts(with: [Letter.alef, Letter.lam])
+    return isDefiniteHead ? endOfDefiniteBody(headEnd, head) : endOfConstruct(headEnd, head)
+  }
+
+  /// تنظيم "داعش"
+  private func quotedName(at quote: Int, _ head: Lexicon.OrganizationHead) -> BodyEnd? {
+    let close = Int(passage.tokens[quote].partner)
+    guard close > quote + 1, close - quote <= 5 else { return nil }
+    guard ["media", "armed-group", "party", "company", "agency"].contains(head.kind) else { return nil }
+    if head.kind == "media" || head.kind == "agency" { return BodyEnd(end: close, isQuoted: true, inner: quote + 1) }
+    return BodyEnd(end: close + 1)
+  }
+
+  /// الحكومة اليابانية، البنك المركزي الأوروبي، المحكمة الجنائية الدولية
+  private func endOfDefiniteBody(_ start: Int, _ head: Lexicon.OrganizationHead) -> BodyEnd? {
+    var token = start
+    var adjectives = 0
+    while isWordInLine(token), adjectives < 3, isDefinite(token) {
+      let wordClass = wordClass(token)
+      if !wordClass.isDisjoint(with: [.time, .relative, .title, .speaker]), wordClass.isDisjoint(with: .nationality) {
+        break
+      }
+      if !wordClass.isDisjoint(with: .nationality) { return BodyEnd(end: afterSecondAdjective(token + 1)) }
+      guard isAdjective(token) else { break }
+      adjectives += 1
+      token += 1
+    }
+    if adjectives > 0, isWordInLine(token), isDefiniteAfterTo(token), head.isStrong {
+      return BodyEnd(end: afterComplement(token + 1))
+    }
+    guard head.isStrong, adjectives > 0 else { return nil }
+    return BodyEnd(end: token)
+  }
+
+  /// Whether a definite word has the ending of a relational adjective (المركزي، الدولية) or is a known one.
+  private func isAdjective(_ token: Int) -> Bool {
+    if wordClass(token).contains(.officeAdjective) { return true }
+    let letters = passage.letters(of: token)
+    guard letters.count >= 6, let last = letters.last else { return false }
+    if last == Letter.yeh { return true }
+    return last == Letter.heh && letters.dropLast().last == Letter.yeh
+  }
+
+  private func afterSecondAdjective(_ token: Int) -> Int {
+    guard isWordInLine(token), wordClass(token).contains(.secondAdjective) else { return token }
+    return token + 1
+  }
+
+  private func afterComplement(_ start: Int) -> Int {
+    var token = start
+    while isWordInLine(token), isDefinite(token), token - start < 2, isAdjective(token) { token += 1 }
+    return token
+  }
+
+  /// وزارة الشؤون الخارجية، مجلس نواب الشعب، سفارة الولايات المتحدة
+  private func endOfConstruct(_ start: Int, _ head: Lexicon.OrganizationHead) -> BodyEnd? {
+    var token = start
+    var definite = 0
+    var proper = 0
+    loop: while isWordInLine(token), token - start < 6 {
+      let wordClass = wordClass(token)
+      if isDefiniteNationality(token) {
+        return BodyEnd(end: afterSecondAdjective(token + 1))
+      }
+      if !wordClass.isDisjoint(with: WordClass.closed), !wordClass.contains(.numeral) || definite == 0 { break }
+      if let name = lexiconName(at: token), name.skip == 0, definite == 0 || name.type == .place {
+        if definite > 0 { break }
+        token = name.end
+        proper += 1
+        // مجلس الأمن الدولي and the like go on; a country ends the name.
+        if lexicon.name(name.entry).type == .place { break loop }
+        continue
+      }
+      if isDefinite(token) {
+        if !wordClass.isDisjoint(with: [.title, .office, .speaker]), definite > 0 || head.kind == "ministry" { break }
+        if !wordClass.isDisjoint(with: .cue), definite > 0 { break }
+        definite += 1
+        token += 1
+        continue
+      }
+      if isDefiniteAfterAnd(token), definite > 0, mayCoordinate(token, head) {
+        token += 1
+        definite += 1
+        continue
+      }
+      if definite > 0 || proper > 0 { break }
+      // A noun before the definite one (مجلس نواب الشعب), or a foreign name (شركة كيوشو).
+      if isWordInLine(token + 1), isDefinite(token + 1),
+        self.wordClass(token + 1).isDisjoint(with: [.time, .relative]),
+        wordClass.isDisjoint(with: [.cue, .title, .ordinary]) || self.wordClass(token).contains(.organizationHead),
+        !isDefiniteAfterAnd(token)
+      {
+        token += 1
+        continue
+      }
+      guard isUnknownName(token), ["company", "armed-group", "party", "agency", "other"].contains(head.kind) else {
+        break
+      }
+      proper += 1
+      token += 1
+    }
+    guard definite + proper > 0 else { return nil }
+    let tail = endOfTail(token, head)
+    if tail > token { return BodyEnd(end: tail) }
+    guard head.isStrong || proper > 0 else { return nil }
+    return BodyEnd(end: token)
+  }
+
+  /// للطاقة، لمجلس الشيوخ، في حكومة إقليم كردستان
+  private func endOfTail(_ token: Int, _ head: Lexicon.OrganizationHead) -> Int {
+    let takesTail = ["international", "agency", "company", "government", "other"].contains(head.kind)
+    guard takesTail, isWordInLine(token) else { return token }
+    if isDefiniteAfterTo(token), head.kind != "government" {
+      var end = token + 1
+      while isWordInLine(end), isDefinite(end), end - token < 3, isAdjective(end) { end += 1 }
+      return end
+    }
+    return token
+  }
+
+  private static let coordinated: Set<[UInt16]> = Set(
+    foldedWords(
+      """
+      والتعليم والسكان والتجارة والصناعة والتعاون والمعادن والسياحة والآثار والإعلام والتخطيط والتنمية والاقتصاد والمالية \
+      والشباب والرياضة والنفط والغاز والكهرباء والطاقة والمياه والري والزراعة والبيئة والأوقاف والعدل والبحث والثقافة والمواصلات \
+      والاتصالات والنقل والمغتربين والتضامن والهجرة والجاليات والأمن والدفاع والقانون والحريات والعدالة والتكنولوجيا والابتكار \
+      والاستثمار والتموين والإسكان والعمران والأسرة والمرأة والإصلاح والحرية والكرامة والديمقراطية والزكاة والجمارك والنقد والتقاليد
+      """))
+
+  private func mayCoordinate(_ token: Int, _ head: Lexicon.OrganizationHead) -> Bool {
+    Self.coordinated.contains(Array(passage.letters(of: token)))
+  }
+}

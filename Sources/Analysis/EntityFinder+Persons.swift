@@ -1,0 +1,293 @@
+import Briefings
+
+/// Names of people: by their parts, beside titles, and by surname alone.
+extension EntityFinder {
+  /// Whether a token may be part of a name that no list knows.
+  func isUnknownName(_ token: Int) -> Bool {
+    let found = passage.tokens[token]
+    guard found.role == .word, found.letterCount >= 2, found.script == .arabic else { return false }
+    if found.word >= 0 {
+      let own = lexicon.wordClass(found.word)
+      if !own.isDisjoint(with: .nameParts) { return true }
+      return own.isEmpty && !isPlaceOrBody(token)
+    }
+    // با، ول and لل before a known word, and feminine endings, are ordinary words.
+    if isDefinite(token) || isDefiniteAfterAnd(token) || isDefiniteAfterTo(token) { return false }
+    if found.shape.contains(.tehMarbuta) { return false }
+    for reading in passage.readings(of: token) where reading.skip > 0 {
+      if !lexicon.wordClass(reading.word).isEmpty { return false }
+    }
+    return !isOrdinaryHere(token)
+  }
+
+  private func isPlaceOrBody(_ token: Int) -> Bool {
+    guard let name = lexiconName(at: token) else { return false }
+    return name.type != .person
+  }
+
+  /// Whether the spelling itself speaks against a name: tanween, verbal and plural endings, the article inside.
+  private func isOrdinaryHere(_ token: Int) -> Bool {
+    let letters = passage.letters(of: token)
+    let found = passage.tokens[token]
+    if found.shape.contains(.tanween), found.end - found.start > found.letterCount * 2 { return true }
+    guard letters.count >= 4 else { return false }
+    if letters.starts(with: [Letter.beh, Letter.alef, Letter.lam]) { return true }
+    if letters.starts(with: [Letter.feh, Letter.alef, Letter.lam]) { return true }
+    if letters.starts(with: [Letter.kaf, Letter.alef, Letter.lam]) { return true }
+    if letters.starts(with: [Letter.seen, Letter.yeh]) || letters.starts(with: [Letter.seen, Letter.teh]) {
+      return letters.count > 4
+    }
+    let ending = Array(letters.suffix(2))
+    // ات، ها، هم، نا: plurals and attached pronouns.
+    return ending == [Letter.alef, Letter.teh] || ending == [Letter.heh, Letter.alef]
+      || ending == [Letter.heh, Letter.meem] || (ending == [Letter.waw, Letter.alef])
+  }
+
+  // MARK: By parts
+
+  /// A given name and what follows it (فلاح مصطفى، عادل بن أحمد الجبير).
+  func nameOfParts(at token: Int) -> FoundMention? {
+    guard passage.tokens[token].script == .arabic else { return nil }
+    for reading in passage.readings(of: token) {
+      let wordClass = lexicon.wordClass(reading.word)
+      guard wordClass.contains(.givenName), !reading.particles.contains(.will) else { continue }
+      if !wordClass.isDisjoint(with: WordClass.closed.union([.cue])) { continue }
+      if reading.skip > 0, !self.wordClass(token).isEmpty { continue }
+      if let end = endOfParts(from: token + 1, startsWell: !wordClass.contains(.ordinary)) {
+        return FoundMention(
+          first: token, skip: reading.skip, end: end, type: .person, entry: -1, source: .parts)
+      }
+    }
+    return nil
+  }
+
+  private func endOfParts(from start: Int, startsWell: Bool) -> Int? {
+    var token = start
+    var known = 0
+    var unknown = 0
+    var pending = false
+    while isWordInLine(token), token - start < 6 {
+      let wordClass = wordClass(token)
+      if wordClass.contains(.nameParticle) {
+        pending = true
+        token += 1
+        continue
+      }
+      let isKnown = !wordClass.isDisjoint(with: [.givenName, .familyName])
+      if isKnown, wordClass.isDisjoint(with: WordClass.closed.union([.cue])),
+        wordClass.isDisjoint(with: .nationality) || isLastOfName(token)
+      {
+        known += 1
+      } else if unknown == 0 || pending, wordClass.isEmpty || wordClass == .ordinary && pending, startsWell || pending {
+        guard isDefinite(token) ? isSurnameLike(token) : isUnknownName(token) else { break }
+        unknown += 1
+        token += 1
+        pending = false
+        if isDefinite(token - 1) { break }
+        continue
+      } else {
+        break
+      }
+      pending = false
+      token += 1
+    }
+    if pending { token -= 1 }
+    return known + unknown > 0 ? token : nil
+  }
+
+  private func isLastOfName(_ token: Int) -> Bool { !isWordInLine(token + 1) }
+
+  private func isSurnameLike(_ token: Int) -> Bool {
+    let found = passage.tokens[token]
+    return found.word < 0 || lexicon.wordClass(found.word).contains(.familyName)
+  }
+
+  // MARK: Beside titles
+
+  /// Links titles to the names beside them, and takes unknown words after a title as a name.
+  mutating func findTitledNames() {
+    var token = 0
+    while token < passage.tokens.count {
+      guard owner[token] < 0, passage.tokens[token].role == .word, let end = endOfTitle(at: token) else {
+        token += 1
+        continue
+      }
+      token = linkTitle(from: token, titleEnd: end)
+    }
+  }
+
+  /// The end of the title phrase that begins at a token.
+  func endOfTitle(at token: Int) -> Int? {
+    var best: Int?
+    for reading in passage.readings(of: token) where !reading.particles.contains(.will) {
+      if let (end, _) = longestPhrase(at: token, reading.word, .title), end > best ?? 0 { best = end }
+      if best == nil, lexicon.wordClass(reading.word).contains(.office) { best = token + 1 }
+    }
+    return best
+  }
+
+  private mutating func linkTitle(from first: Int, titleEnd: Int) -> Int {
+    var token = titleEnd
+    var country: Int32 = 0
+    var hasComma = false
+    var complements = 0
+    var steps = 0
+    var holder = -1
+    var roleEnd = titleEnd
+    scan: while token < passage.tokens.count, !passage.startsLine(token), steps < 10 {
+      steps += 1
+      let found = passage.tokens[token]
+      if owner[token] >= 0 {
+        let mention = mentions[Int(owner[token])]
+        guard mention.first == token else { break }
+        if mention.type == .person {
+          if mention.skip == 0 { holder = Int(owner[token]) }
+          break
+        }
+        if hasComma { break }
+        if country == 0, mention.entry >= 0 { country = countryNumber(mention.entry) }
+        token = mention.end
+        roleEnd = token
+        continue
+      }
+      switch found.role {
+      case .comma:
+        guard !hasComma, token + 1 < passage.tokens.count else { break scan }
+        hasComma = true
+        token += 1
+        continue
+      case .openQuote where token + 1 < passage.tokens.count && owner[token + 1] >= 0:
+        token += 1
+        continue
+      case .word: break
+      default: break scan
+      }
+      let wordClass = wordClass(token)
+      if hasComma {
+        if let end = endOfTitle(at: token), passage.readings(of: token).first?.skip == 0 {
+          token = end
+          continue
+        }
+        break
+      }
+      if !wordClass.isDisjoint(with: .nationality) || wordClass.contains(.officeAdjective) {
+        if country == 0, let number = lexicon.countries[found.word] { country = number }
+        token += 1
+        roleEnd = token
+        continue
+      }
+      if let end = endOfTitle(at: token), passage.readings(of: token).contains(where: { $0.skip == 0 }) {
+        token = end
+        roleEnd = token
+        continue
+      }
+      if wordClass.contains(.preposition), token + 1 < passage.tokens.count, owner[token + 1] >= 0,
+        mentions[Int(owner[token + 1])].type != .person
+      {
+        token += 1
+        continue
+      }
+      let isComplement = isDefinite(token) || isDefiniteAfterTo(token) || isDefiniteAfterAnd(token)
+      if isComplement, wordClass.isDisjoint(with: WordClass.closed), complements < 3,
+        !isDefiniteAfterAnd(token) || complements > 0 || roleEnd > titleEnd
+      {
+        complements += 1
+        token += 1
+        roleEnd = token
+        continue
+      }
+      break
+    }
+    if holder < 0, let end = unknownName(from: token, afterComma: hasComma) {
+      holder = mentions.count
+      add(FoundMention(first: token, skip: 0, end: end, type: .person, entry: -1, source: .context))
+    }
+    let office = passage.letters(of: first)
+    add(
+      FoundRole(
+        first: first, end: holder >= 0 ? min(roleEnd, mentions[holder].first) : roleEnd, office: Array(office),
+        country: country, holder: holder, isFeminine: passage.tokens[first].shape.contains(.tehMarbuta)))
+    return max(titleEnd, holder >= 0 ? mentions[holder].end : titleEnd)
+  }
+
+  /// The country that a name of the lexicon belongs to, as nationalities count them.
+  private func countryNumber(_ entry: Int32) -> Int32 {
+    let name = lexicon.name(entry)
+    return name.type == .place && name.kind == "country" ? lexicon.countryNumbers[name.country] ?? 0 : 0
+  }
+
+  /// The end of a run of words nobody knows, as a foreign name after a title is.
+  private func unknownName(from start: Int, afterComma: Bool) -> Int? {
+    var token = start
+    var known = 0
+    while token < passage.tokens.count, passage.tokens[token].role == .word, owner[token] < 0,
+      token == start || isWordInLine(token), token - start < 4
+    {
+      let wordClass = wordClass(token)
+      if !wordClass.isDisjoint(with: WordClass.closed.union([.cue, .title, .ordinary])) {
+        if wordClass.isDisjoint(with: .nameParts) { break }
+      }
+      if !wordClass.isDisjoint(with: .nationality), token == start { break }
+      if isDefinite(token), token > start, isSurnameLike(token), wordClass.isEmpty || wordClass.contains(.familyName) {
+        token += 1
+        break
+      }
+      guard isUnknownName(token) else { break }
+      if token > start, passage.letters(of: token).first == Letter.waw, wordClass.isEmpty { break }
+      if !wordClass.isDisjoint(with: .nameParts) { known += 1 }
+      token += 1
+    }
+    let count = token - start
+    if count >= 2 { return token }
+    return count == 1 && known == 1 && !afterComma ? token : nil
+  }
+
+  // MARK: By surname
+
+  /// Takes the last part of every full name wherever it stands alone.
+  mutating func findSurnames() {
+    var table = WordTable()
+    for mention in mentions where mention.type == .person && mention.end - mention.first >= 2 {
+      let last = mention.end - 1
+      guard passage.tokens[last].role == .word else { continue }
+      let letters = Array(passage.letters(of: last))
+      let wordClass = wordClass(last)
+      guard letters.count >= 3, wordClass.isDisjoint(with: WordClass.closed.union([.nameParticle, .title])),
+        wordClass.isDisjoint(with: .nationality) || wordClass.contains(.familyName)
+      else { continue }
+      _ = table.intern(letters)
+    }
+    guard table.count > 0 else { return }
+    for token in passage.tokens.indices where owner[token] < 0 && passage.tokens[token].role == .word {
+      guard let skip = surnameSkip(token, table) else { continue }
+      add(FoundMention(first: token, skip: skip, end: token + 1, type: .person, entry: -1, source: .surname))
+    }
+  }
+
+  private func surnameSkip(_ token: Int, _ table: WordTable) -> Int32? {
+    let found = passage.tokens[token]
+    let first = Int(found.firstLetter)
+    let end = first + Int(found.letterCount)
+    if table.find(passage.letters, first..<end) >= 0 { return 0 }
+    guard end - first >= 4, found.script == .arabic else { return nil }
+    let whole = wordClass(token)
+    guard whole.isDisjoint(with: WordClass.closed.union([.cue, .title, .ordinary])) else { return nil }
+    switch passage.letters[first] {
+    case Letter.waw, Letter.feh, Letter.beh, Letter.lam, Letter.kaf, Letter.alef:
+      if table.find(passage.letters, first + 1..<end) >= 0 { return 1 }
+      if passage.letters[first] == Letter.lam, passage.letters[first + 1] == Letter.lam,
+        table.find(passage.letters, first + 2..<end, article: true) >= 0
+      {
+        return 2
+      }
+      if end - first >= 5, table.find(passage.letters, first + 2..<end) >= 0,
+        passage.letters[first] == Letter.waw,
+        [Letter.beh, Letter.lam, Letter.kaf].contains(passage.letters[first + 1])
+      {
+        return 2
+      }
+      return nil
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,211 @@
+import Briefings
+
+/// Puts the mentions of one person, body or place together.
+struct EntityMerger {
+  private let lexicon: Lexicon
+  private let passage: Passage
+  private let mentions: [FoundMention]
+  /// The names of each mention, folded, word by word, particles and marks left out.
+  private var parts: [[[UInt16]]] = []
+  private var parent: [Int]
+
+  init(lexicon: Lexicon, passage: Passage, mentions: [FoundMention]) {
+    self.lexicon = lexicon
+    self.passage = passage
+    self.mentions = mentions
+    parent = Array(mentions.indices)
+    parts = mentions.map { Self.parts(of: $0, passage) }
+  }
+
+  /// The number of the entity that each mention belongs to; entities are numbered by first mention.
+  mutating func groups() -> [Int] {
+    mergeEqual()
+    mergeParts()
+    mergeVariants()
+    var numbers: [Int: Int] = [:]
+    return mentions.indices.map { mention in
+      let root = root(of: mention)
+      if let number = numbers[root] { return number }
+      numbers[root] = numbers.count
+      return numbers.count - 1
+    }
+  }
+
+  // MARK: Union
+
+  private mutating func root(of mention: Int) -> Int {
+    var root = mention
+    while parent[root] != root { root = parent[root] }
+    parent[mention] = root
+    return root
+  }
+
+  /// Puts two mentions into one entity unless the lexicon knows them as two.
+  private mutating func join(_ a: Int, _ b: Int) {
+    let (a, b) = (root(of: a), root(of: b))
+    guard a != b else { return }
+    let (entryA, entryB) = (entry(of: a), entry(of: b))
+    if entryA >= 0, entryB >= 0, entryA != entryB { return }
+    parent[max(a, b)] = min(a, b)
+    if entryA < 0, entryB >= 0 { knownEntry[min(a, b)] = entryB }
+  }
+
+  private var knownEntry: [Int: Int32] = [:]
+
+  private func entry(of root: Int) -> Int32 { knownEntry[root] ?? mentions[root].entry }
+
+  // MARK: Rules
+
+  private mutating func mergeEqual() {
+    var byEntry: [Int32: Int] = [:]
+    var byName: [[UInt16]: Int] = [:]
+    for mention in mentions.indices where mentions[mention].source != .surname {
+      if mentions[mention].entry >= 0 {
+        if let first = byEntry[mentions[mention].entry] {
+          join(first, mention)
+        } else {
+          byEntry[mentions[mention].entry] = mention
+        }
+        continue
+      }
+      let key = [UInt16(typeNumber(mention))] + joined(mention)
+      if let first = byName[key] { join(first, mention) } else { byName[key] = mention }
+    }
+  }
+
+  private func typeNumber(_ mention: Int) -> Int {
+    switch mentions[mention].type {
+    case .person: 1
+    case .organization: 2
+    case .place: 3
+    }
+  }
+
+  private func joined(_ mention: Int) -> [UInt16] { Array(parts[mention].joined()) }
+
+  /// Surname to full name, short name of a body to its long one.
+  private mutating func mergeParts() {
+    for mention in mentions.indices {
+      switch mentions[mention].type {
+      case .person: mergePerson(mention)
+      case .organization, .place: mergeContained(mention)
+      }
+    }
+  }
+
+  private mutating func mergePerson(_ mention: Int) {
+    let short = parts[mention]
+    var best: (other: Int, distance: Int)?
+    for other in mentions.indices
+    where other != mention && mentions[other].type == .person && parts[other].count > short.count {
+      guard isShortOf(short, parts[other]) else { continue }
+      // A name that stands before is meant rather than one that comes later.
+      let distance = other < mention ? mention - other : 10_000 + other - mention
+      if distance < best?.distance ?? Int.max { best = (other, distance) }
+    }
+    if let best { join(best.other, mention) }
+  }
+
+  /// Whether a shorter name may stand for a longer one: the same last part, and no part that the longer lacks.
+  private func isShortOf(_ short: [[UInt16]], _ long: [[UInt16]]) -> Bool {
+    guard let last = short.last, last == long.last else { return false }
+    var at = 0
+    for part in short {
+      while at < long.count, long[at] != part { at += 1 }
+      if at == long.count { return false }
+      at += 1
+    }
+    return true
+  }
+
+  private mutating func mergeContained(_ mention: Int) {
+    let short = parts[mention]
+    guard !short.isEmpty else { return }
+    for other in mentions.indices
+    where other != mention && mentions[other].type == mentions[mention].type && parts[other].count > short.count {
+      let long = parts[other]
+      let isPlace = mentions[mention].type == .place
+      if isPlace {
+        // محطة سينداي and سينداي, but not كوريا and كوريا الشمالية.
+        guard long.suffix(short.count) == short[...], long.count == short.count + 1, mentions[other].entry < 0 else {
+          continue
+        }
+      } else {
+        guard contains(long, short) else { continue }
+      }
+      join(other, mention)
+    }
+  }
+
+  private func contains(_ long: [[UInt16]], _ short: [[UInt16]]) -> Bool {
+    guard short.count < long.count else { return false }
+    for start in 0...(long.count - short.count) where long[start..<start + short.count] == short[...] {
+      // The head alone is no name of the whole.
+      return start == 0 ? short.count >= 2 || short[0].starts(with: [Letter.alef, Letter.lam]) : true
+    }
+    return false
+  }
+
+  /// Spellings of one foreign name (بيونغ يانغ، بيونج يانج).
+  private mutating func mergeVariants() {
+    var bySkeleton: [[UInt16]: Int] = [:]
+    for mention in mentions.indices where mentions[mention].type != .organization {
+      let skeleton = skeleton(of: joined(mention))
+      guard skeleton.count >= 3 else { continue }
+      let key = [UInt16(typeNumber(mention))] + skeleton
+      guard let first = bySkeleton[key] else {
+        bySkeleton[key] = mention
+        continue
+      }
+      if joined(first).count > 4, isNear(joined(first), joined(mention)) { join(first, mention) }
+    }
+  }
+
+  /// The consonants of a name, those that transliterations confuse made equal.
+  private func skeleton(of letters: [UInt16]) -> [UInt16] {
+    var out: [UInt16] = []
+    for letter in letters {
+      let sound: UInt16
+      switch letter {
+      case 0x627, 0x648, 0x64A, 0x621, 0x647, 0x639: continue
+      case 0x63A, 0x62C, 0x642, 0x643, 0x6AF, 0x686: sound = 0x643
+      case 0x62B, 0x633, 0x635: sound = 0x633
+      case 0x630, 0x632, 0x638, 0x698: sound = 0x632
+      case 0x637, 0x62A: sound = 0x62A
+      case 0x636, 0x62F: sound = 0x62F
+      case 0x6A4, 0x641: sound = 0x641
+      case 0x67E, 0x628: sound = 0x628
+      case 0x62D, 0x62E: sound = 0x62E
+      default: sound = letter
+      }
+      if out.last != sound { out.append(sound) }
+    }
+    return out
+  }
+
+  private func isNear(_ a: [UInt16], _ b: [UInt16]) -> Bool { abs(a.count - b.count) <= 2 }
+
+  // MARK: Names
+
+  private static func parts(of mention: FoundMention, _ passage: Passage) -> [[UInt16]] {
+    var parts: [[UInt16]] = []
+    for token in mention.first..<mention.end
+    where passage.tokens[token].role == .word || passage.tokens[token].role == .number {
+      var letters = Array(passage.letters(of: token))
+      if token == mention.first, mention.skip > 0 {
+        let isArticle =
+          mention.skip >= 2 && mention.skip < letters.count && letters[Int(mention.skip) - 1] == Letter.lam
+          && letters[Int(mention.skip) - 2] == Letter.lam
+        letters = Array(letters.dropFirst(Int(mention.skip)))
+        if isArticle { letters = [Letter.alef, Letter.lam] + letters }
+      }
+      // عبد الله and عبدالله are one name.
+      if let last = parts.last, last == [0x639, 0x628, 0x62F] || last == [0x627, 0x628, 0x648] {
+        parts[parts.count - 1] = last + letters
+      } else {
+        parts.append(letters)
+      }
+    }
+    return parts
+  }
+}

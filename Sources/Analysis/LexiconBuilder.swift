@@ -1,0 +1,225 @@
+import Briefings
+
+/// Turns the rows of the lexicon's files into tables that are fast to ask.
+struct LexiconBuilder {
+  var words: WordTable
+  var phrases = PhraseTrie()
+  var classes: [WordClass] = []
+  var countries: [Int32: Int32] = [:]
+  var countryNumbers: [String: Int32] = [:]
+  var names: [NameEntry] = []
+  var cues: [CueEntry] = []
+  var titles: [Lexicon.TitleEntry] = []
+  var organizationHeads: [Lexicon.OrganizationHead] = []
+  var problems: [LexiconError] = []
+  var formCount = 0
+  /// The entry of a row's first column, so that a later row extends an earlier one.
+  private var known: [String: Int32] = [:]
+
+  init(words: WordTable) { self.words = words }
+
+  /// The word classes that are part of the grammar.
+  mutating func addClosedWords() {
+    for (wordClass, list) in ClosedWords.table {
+      for word in foldedWords(list) { mark(word, wordClass) }
+    }
+  }
+
+  /// Adds a file's rows.
+  mutating func add(_ file: LexiconFile) {
+    for row in file.rows {
+      switch file.kind {
+      case .persons: addPerson(row, file)
+      case .places: addPlace(row, file)
+      case .organizations: addOrganization(row, file)
+      case .nationalities: addNationality(row, file)
+      case .titles: addTitle(row, file)
+      case .organizationHeads: addHead(row, file)
+      case .nameParts: addNamePart(row, file)
+      case .cues: addCue(row, file)
+      case .blocks: addPhrase(row.cells[0], .block, entry: 0, column: "form", row, file)
+      case .ordinaryWords:
+        for word in foldedWords(row.cells[0]) { mark(word, .ordinary) }
+      }
+    }
+  }
+
+  /// Fills the tables up to the number of words.
+  mutating func finish() {
+    while classes.count < words.count { classes.append([]) }
+  }
+
+  // MARK: Names
+
+  private mutating func entry(_ key: String, _ make: () -> NameEntry) -> Int32 {
+    if let number = known[key] { return number }
+    let number = Int32(names.count)
+    names.append(make())
+    known[key] = number
+    return number
+  }
+
+  private mutating func addPerson(_ row: LexiconFile.Row, _ file: LexiconFile) {
+    let cells = row.cells
+    guard isKnown(cells[5], ["m", "f", ""], column: "gender", row, file) else { return }
+    let number = entry("person " + cells[0]) {
+      NameEntry(type: .person, english: cells[0], country: cells[6], gender: cells[5], kind: "")
+    }
+    for column in 0...4 {
+      for form in alternatives(cells[column]) {
+        addPhrase(form, .name, entry: number, column: file.kind.columns[column], row, file)
+      }
+    }
+    // The parts of a full name make other names of the same pattern recognisable.
+    for form in alternatives(cells[1]) {
+      let parts = foldedWords(form)
+      guard parts.count >= 2, let first = parts.first, let last = parts.last else { continue }
+      if first.count > 2 { mark(first, .givenName) }
+      if last.count > 2 { mark(last, .familyName) }
+    }
+  }
+
+  private mutating func addPlace(_ row: LexiconFile.Row, _ file: LexiconFile) {
+    let cells = row.cells
+    let kinds = ["country", "capital", "city", "region", "sea", "site", "continent"]
+    guard isKnown(cells[4], kinds, column: "kind", row, file) else { return }
+    let number = entry("place " + cells[0]) {
+      NameEntry(type: .place, english: cells[0], country: cells[5], gender: "f", kind: cells[4])
+    }
+    for column in 0...3 {
+      for form in alternatives(cells[column]) {
+        addPhrase(form, .name, entry: number, column: file.kind.columns[column], row, file)
+      }
+    }
+  }
+
+  private mutating func addOrganization(_ row: LexiconFile.Row, _ file: LexiconFile) {
+    let cells = row.cells
+    let kinds = [
+      "international", "government", "ministry", "party", "armed-group", "media", "agency", "company", "court",
+      "military", "religious", "other",
+    ]
+    guard isKnown(cells[5], kinds, column: "kind", row, file) else { return }
+    let number = entry("organization " + cells[0]) {
+      NameEntry(type: .organization, english: cells[0], country: cells[6], gender: "f", kind: cells[5])
+    }
+    for column in 0...4 {
+      for form in alternatives(cells[column]) {
+        addPhrase(form, .name, entry: number, column: file.kind.columns[column], row, file)
+      }
+    }
+  }
+
+  // MARK: Words
+
+  private mutating func addNationality(_ row: LexiconFile.Row, _ file: LexiconFile) {
+    let country = countryNumbers[row.cells[0]] ?? Int32(countryNumbers.count + 1)
+    countryNumbers[row.cells[0]] = country
+    formCount += 1
+    for form in alternatives(row.cells[1]) {
+      // «كوري جنوبي»: both words take the article and the ending.
+      let parts = foldedWords(form)
+      for part in parts { addInflections(of: part, country: country, isOnly: parts.count == 1) }
+    }
+  }
+
+  private mutating func addInflections(of stem: [UInt16], country: Int32, isOnly: Bool) {
+    let endings: [(String, WordClass)] = [
+      ("", .nationalityMasculine), ("ة", .nationalityFeminine), ("ون", .nationalityPlural), ("ين", .nationalityPlural),
+      ("ان", .nationalityPlural), ("تان", .nationalityPlural), ("تين", .nationalityPlural), ("ات", .nationalityPlural),
+      ("ا", .nationalityMasculine),
+    ]
+    guard stem.count > 2 else { return }
+    // Most end in ي and take endings; a few (عرب) are nouns already.
+    let bare = stem.starts(with: [Letter.alef, Letter.lam]) ? Array(stem.dropFirst(2)) : stem
+    for (ending, wordClass) in endings {
+      let suffix = foldedWords(ending).first ?? []
+      for article in [[], [Letter.alef, Letter.lam]] {
+        let word = article + bare + suffix
+        mark(word, wordClass)
+        if let number = Optional(words.find(word, 0..<word.count)), number >= 0, isOnly || countries[number] == nil {
+          countries[number] = country
+        }
+      }
+    }
+  }
+
+  private mutating func addTitle(_ row: LexiconFile.Row, _ file: LexiconFile) {
+    guard isKnown(row.cells[2], ["title", "role", "honorific"], column: "kind", row, file) else { return }
+    let parts = foldedWords(row.cells[0])
+    titles.append(Lexicon.TitleEntry(kind: row.cells[2], gender: row.cells[3], words: parts.count))
+    addPhrase(row.cells[0], .title, entry: Int32(titles.count - 1), column: "form", row, file)
+    if parts.count == 1, let part = parts.first { mark(part, .title) }
+  }
+
+  private mutating func addHead(_ row: LexiconFile.Row, _ file: LexiconFile) {
+    guard isKnown(row.cells[3], ["A", "B"], column: "strength", row, file) else { return }
+    let head = Lexicon.OrganizationHead(kind: row.cells[2], isStrong: row.cells[3] == "A")
+    organizationHeads.append(head)
+    let number = Int32(organizationHeads.count - 1)
+    addPhrase(row.cells[0], .organizationHead, entry: number, column: "form", row, file)
+    let parts = foldedWords(row.cells[0])
+    guard parts.count == 1, let part = parts.first, !part.starts(with: [Letter.alef, Letter.lam]) else { return }
+    mark(part, .organizationHead)
+  }
+
+  private mutating func addNamePart(_ row: LexiconFile.Row, _ file: LexiconFile) {
+    guard isKnown(row.cells[2], ["given", "family", "particle"], column: "kind", row, file) else { return }
+    formCount += 1
+    for word in foldedWords(row.cells[0]) {
+      switch row.cells[2] {
+      case "given": mark(word, row.cells[3] == "f" ? [.givenName, .feminine] : .givenName)
+      case "family": mark(word, .familyName)
+      default: mark(word, .nameParticle)
+      }
+    }
+  }
+
+  private mutating func addCue(_ row: LexiconFile.Row, _ file: LexiconFile) {
+    let cells = row.cells
+    let known = CueClass.allCases.map(\.rawValue)
+    guard let cueClass = CueClass(rawValue: cells[2]) else {
+      _ = isKnown(cells[2], known, column: "class", row, file)
+      return
+    }
+    guard isKnown(cells[5], ["A", "B", "C"], column: "weight", row, file) else { return }
+    cues.append(
+      CueEntry(
+        lemma: cells[1], cueClass: cueClass, features: cells[3], complements: Complements(column: cells[4]),
+        weight: cells[5].utf8.first ?? 0, language: cells[6]))
+    addPhrase(cells[0], .cue, entry: Int32(cues.count - 1), column: "form", row, file)
+    let parts = foldedWords(cells[0])
+    if parts.count == 1, let part = parts.first { mark(part, .cue) }
+  }
+
+  // MARK: Phrases
+
+  private mutating func addPhrase(
+    _ form: String, _ kind: PhraseTrie.Kind, entry: Int32, column: String, _ row: LexiconFile.Row, _ file: LexiconFile
+  ) {
+    let parts = foldedWords(form)
+    guard !parts.isEmpty else {
+      let problem = LexiconError.Problem.noLetters(column: column, found: form)
+      problems.append(LexiconError(file: file.name, line: row.line, problem: problem))
+      return
+    }
+    formCount += 1
+    let numbers = parts.map { words.intern($0) }
+    phrases.insert(numbers, kind, entry: entry)
+  }
+
+  private mutating func mark(_ word: [UInt16], _ wordClass: WordClass) {
+    let number = Int(words.intern(word))
+    while classes.count <= number { classes.append([]) }
+    classes[number].formUnion(wordClass)
+  }
+
+  private mutating func isKnown(
+    _ value: String, _ known: [String], column: String, _ row: LexiconFile.Row, _ file: LexiconFile
+  ) -> Bool {
+    if known.contains(value) { return true }
+    let problem = LexiconError.Problem.unknownValue(column: column, found: value, known: known.filter { !$0.isEmpty })
+    problems.append(LexiconError(file: file.name, line: row.line, problem: problem))
+    return false
+  }
+}
