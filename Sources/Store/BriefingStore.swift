@@ -80,6 +80,15 @@ public protocol BriefingStore: Sendable {
   /// Marks a briefing as opened or not.
   func setRead(_ isRead: Bool, _ id: BriefingID) throws(StoreError)
 
+  /// Where a briefing was left by whoever read it, or `nil`.
+  func position(of id: BriefingID) throws(StoreError) -> Place?
+
+  /// Notes where a briefing is being read, and that it is the last one read. An unknown id is ignored.
+  func setPosition(_ place: Place, of id: BriefingID) throws(StoreError)
+
+  /// The briefing whose position was noted last, or `nil`: where reading goes on.
+  func lastRead() throws(StoreError) -> BriefingID?
+
   /// Briefings that match a query and pass the filter.
   func search(
     _ query: Query, filter: BriefingFilter, order: SearchOrder, limit: Int

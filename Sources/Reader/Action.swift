@@ -1,0 +1,11 @@
+/// What a key can ask for. The keymap gives each its keys and its words.
+public enum Action: String, Hashable, Sendable, CaseIterable {
+  case down, up, pageDown, pageUp, halfPageDown, halfPageUp, top, bottom
+  case open, back, forward, leave, quit
+  case nextPane, previousPane, paneLeft, paneRight
+  case togglePanel, entitiesTab, statementsTab, flip
+  case nextStatement, previousStatement, related
+  case findInArticle, nextMatch, previousMatch, searchArchive
+  case nextArticle, previousArticle, nextUnread, toggleRead
+  case copy, help, redraw, suspend
+}

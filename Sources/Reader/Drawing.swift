@@ -1,0 +1,93 @@
+import Cells
+
+/// Puts cells into a row at the side where their text begins: right for right-to-left text, else left.
+func place(_ cells: [Cell], isRightToLeft: Bool, row: Int, in rect: Rect, over frame: inout Frame) {
+  let column = isRightToLeft ? rect.columns.upperBound - cells.count : rect.column
+  frame.put(cells, column: column, row: row, clip: rect)
+}
+
+/// Draws one line of words across a rectangle's whole row, cut with … where they do not fit, aligned to the side where
+/// the panes' reading begins.
+func label(_ text: String, style: Style, model: Model, row: Int, in rect: Rect, over frame: inout Frame) {
+  guard rect.rows.contains(row) else { return }
+  frame.fill(Rect(column: rect.column, row: row, columns: rect.size.columns, rows: 1), with: .blank(style))
+  let cells = labelCells(text, width: rect.size.columns, options: paneOptions(model)).map { cell in
+    var cell = cell
+    cell.style = style
+    return cell
+  }
+  place(cells, isRightToLeft: model.isRightToLeft, row: row, in: rect, over: &frame)
+}
+
+/// Draws words in as many rows as they take, from the top of a rectangle.
+func wrappedLines(_ text: String, style: Style, model: Model, in rect: Rect, over frame: inout Frame) {
+  guard rect.size.columns > 0 else { return }
+  let layout = ParagraphLayout(text, width: rect.size.columns, options: model.options.layout)
+  for (offset, line) in layout.lines.enumerated() where offset < rect.size.rows {
+    let cells = line.cells.map { cell in
+      var cell = cell
+      cell.style = style
+      return cell
+    }
+    place(cells, isRightToLeft: line.isRightToLeft, row: rect.row + offset, in: rect, over: &frame)
+  }
+}
+
+/// Draws the bar of a pane: its heading where reading begins, a short remark at the other end.
+func paneBar(
+  _ heading: String, trailing: String = "", isActive: Bool, model: Model, in rect: Rect, over frame: inout Frame
+) {
+  let style = model.options.theme[isActive ? .activeBar : .bar]
+  let rest = trailing.isEmpty ? 0 : trailing.count + 2
+  let width = max(0, rect.size.columns - rest)
+  let isRight = model.isRightToLeft
+  let bar = Rect(column: rect.column, row: rect.row, columns: rect.size.columns, rows: 1)
+  frame.fill(bar, with: .blank(style))
+  let main = Rect(column: isRight ? rect.column + rest : rect.column, row: rect.row, columns: width, rows: 1)
+  label((isActive ? "▸ " : "  ") + heading, style: style, model: model, row: rect.row, in: main, over: &frame)
+  guard rest > 0 else { return }
+  let cells = labelCells(trailing, width: rest, options: model.options.layout).map {
+    Cell($0.text, style: style, width: $0.width)
+  }
+  frame.put(
+    cells, column: isRight ? rect.column + 1 : rect.columns.upperBound - cells.count - 1, row: rect.row, clip: bar)
+}
+
+/// Draws a line being typed, with the cursor behind its last letter.
+func inputLine(
+  _ sign: String, _ text: String, isTyping: Bool, model: Model, row: Int, in rect: Rect, over frame: inout Frame
+) {
+  let theme = model.options.theme
+  let bar = Rect(column: rect.column, row: row, columns: rect.size.columns, rows: 1)
+  frame.fill(bar, with: .blank(theme[.text]))
+  let room = max(1, rect.size.columns - sign.count - 1)
+  let layout = ParagraphLayout(text, width: 0, options: model.options.layout)
+  guard let line = layout.lines.first, !line.cells.isEmpty else {
+    let column = model.isRightToLeft ? rect.columns.upperBound - 1 - sign.count : rect.column + sign.count
+    signCells(sign, theme: theme, isRight: model.isRightToLeft, row: row, in: bar, over: &frame)
+    if isTyping { frame.cursor = Frame.Position(column: column, row: row) }
+    return
+  }
+  // The end of the text stays in sight while typing.
+  let isRight = line.isRightToLeft
+  let cells =
+    line.cells.count <= room ? line.cells : isRight ? Array(line.cells.prefix(room)) : Array(line.cells.suffix(room))
+  signCells(sign, theme: theme, isRight: isRight, row: row, in: bar, over: &frame)
+  let column = isRight ? rect.columns.upperBound - sign.count - cells.count : rect.column + sign.count
+  frame.put(cells, column: column, row: row, clip: bar)
+  if isTyping {
+    frame.cursor = Frame.Position(column: isRight ? max(rect.column, column - 1) : column + cells.count, row: row)
+  }
+}
+
+private func signCells(_ sign: String, theme: Theme, isRight: Bool, row: Int, in bar: Rect, over frame: inout Frame) {
+  let cells = sign.map { Cell(String($0), style: theme[.cue]) }
+  place(isRight ? cells.reversed() : cells, isRightToLeft: isRight, row: row, in: bar, over: &frame)
+}
+
+/// The layout options for words of the panes themselves: the panes' own direction.
+private func paneOptions(_ model: Model) -> LayoutOptions {
+  var options = model.options.layout
+  options.base = model.isRightToLeft ? .rightToLeft : .leftToRight
+  return options
+}

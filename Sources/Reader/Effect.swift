@@ -1,0 +1,26 @@
+import Briefings
+import Search
+
+/// What the reader wants done outside: values, so that tests can compare them.
+public enum Effect: Hashable, Sendable {
+  /// Fetch rows of the list.
+  case loadList(request: Int, filter: BriefingFilter, after: String?, limit: Int)
+  /// Fetch an article with its findings.
+  case loadArticle(request: Int, BriefingID)
+  /// Search the archive.
+  case search(request: Int, Query, limit: Int)
+  /// Fetch the statements related to one.
+  case loadRelated(request: Int, StatementID)
+  /// Note that an article was opened, or not.
+  case markRead(BriefingID, Bool)
+  /// Note where an article is being read.
+  case savePosition(BriefingID, Place)
+  /// Put text on the clipboard.
+  case copy(String)
+  /// Draw everything anew.
+  case redraw
+  /// Stop, as Ctrl-Z asks for.
+  case suspend
+  /// End.
+  case quit
+}

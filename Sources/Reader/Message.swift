@@ -1,0 +1,58 @@
+import Briefings
+import Cells
+import Search
+
+/// A briefing with everything the reader shows of it.
+public struct LoadedBriefing: Hashable, Sendable {
+  /// The article.
+  public var briefing: Briefing
+  /// Its entities, most mentioned first.
+  public var entities: [Entity]
+  /// Its statements, in text order, with their ids.
+  public var statements: [StatementRecord]
+  /// Where it was left, if it was read before.
+  public var position: Place?
+
+  /// Creates a loaded briefing.
+  public init(briefing: Briefing, entities: [Entity], statements: [StatementRecord], position: Place? = nil) {
+    self.briefing = briefing
+    self.entities = entities
+    self.statements = statements
+    self.position = position
+  }
+}
+
+/// One page of the list of briefings.
+public struct LoadedList: Hashable, Sendable {
+  /// The rows, to be put behind those already there.
+  public var rows: [BriefingSummary]
+  /// What to ask for the rows after these with, or `nil` at the end. Opaque here.
+  public var next: String?
+  /// How many there are in all.
+  public var total: Int
+
+  /// Creates a page.
+  public init(rows: [BriefingSummary], next: String?, total: Int) {
+    self.rows = rows
+    self.next = next
+    self.total = total
+  }
+}
+
+/// What can happen to the reader. Answers carry the number of their request, so that a late one can be dropped.
+public enum Message: Hashable, Sendable {
+  /// The user or the terminal did something.
+  case input(InputEvent)
+  /// Rows of the list have come.
+  case list(request: Int, LoadedList)
+  /// An article has come, or there is none of that id any more.
+  case article(request: Int, LoadedBriefing?)
+  /// The archive was searched.
+  case found(request: Int, SearchResults)
+  /// Related statements have come.
+  case related(request: Int, [RelatedStatement])
+  /// Something asked for could not be done; the message says what and why.
+  case failed(request: Int?, String)
+  /// The archive has changed from outside: lists are asked for anew.
+  case archiveChanged
+}

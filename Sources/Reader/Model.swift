@@ -1,0 +1,158 @@
+import Briefings
+import Cells
+import Search
+
+/// What the program that runs the reader decides for it once: how the terminal shows text, and what things are called.
+public struct ReaderOptions: Hashable, Sendable {
+  /// How text becomes cells on this terminal.
+  public var layout: LayoutOptions
+  /// How things look.
+  public var theme: Theme
+  /// The most columns a line of an article takes.
+  public var measure: Int
+
+  /// Creates options.
+  public init(layout: LayoutOptions = LayoutOptions(), theme: Theme = .color, measure: Int = 80) {
+    self.layout = layout
+    self.theme = theme
+    self.measure = measure
+  }
+}
+
+/// Which pane keys go to.
+public enum Focus: Hashable, Sendable {
+  case list, article, panel
+}
+
+/// Everything the reader knows: the screen is a function of it, and it changes only in `update`.
+public struct Model: Hashable, Sendable {
+  /// The screen's size.
+  public var size: Size
+  /// What was decided at the start.
+  public var options: ReaderOptions
+  /// The pane of briefings.
+  public var library = LibraryState()
+  /// The search of the archive, in the list's place while it is open.
+  public var search: SearchState?
+  /// The article shown.
+  public var article: ArticleState?
+  /// What the side panel shows of it.
+  public var panel = PanelState()
+  /// Which pane keys go to.
+  public var focus = Focus.list
+  /// Whether the side panel is shown.
+  public var isPanelShown = true
+  /// Whether the text being read runs from right to left; panes follow it.
+  public var isRightToLeft = true
+  /// Whether the user exchanged the sides of list and panel.
+  public var isFlipped = false
+  /// The line being typed for a search in the article.
+  public var prompt: Prompt?
+  /// The overlay of keys, and how far it is scrolled.
+  public var helpTop: Int?
+  /// Where Back and Forward lead.
+  public var trail = Trail()
+  /// What the status line tells until the next key.
+  public var notice: Notice?
+  /// The number the next request gets; answers to older ones are dropped.
+  public var nextRequest = 1
+
+  /// Creates the reader's first state; `start` gives the effects that fill it.
+  public init(size: Size, options: ReaderOptions) {
+    self.size = size
+    self.options = options
+  }
+
+  /// Whether the list stands right and the panel left.
+  public var isListRight: Bool { isRightToLeft != isFlipped }
+
+  /// Takes a number for a request.
+  mutating func takeRequest() -> Int {
+    defer { nextRequest += 1 }
+    return nextRequest
+  }
+}
+
+/// A line being typed.
+public struct Prompt: Hashable, Sendable {
+  /// What is typed so far.
+  public var text = ""
+  /// Where the article stood before.
+  public var originalTop: Int
+}
+
+/// Words for the status line.
+public struct Notice: Hashable, Sendable {
+  /// The words.
+  public var text: String
+  /// Whether something went wrong.
+  public var isError: Bool
+
+  /// Creates a notice.
+  public init(_ text: String, isError: Bool = false) {
+    self.text = text
+    self.isError = isError
+  }
+}
+
+/// The places that were left by a jump, as a browser keeps them.
+public struct Trail: Hashable, Sendable {
+  /// What one step back brings again.
+  struct Stop: Hashable, Sendable {
+    var library: LibraryState
+    var search: SearchState?
+    var article: ArticleState?
+    var panel: PanelState
+    var focus: Focus
+    var isRightToLeft: Bool
+  }
+
+  /// The most stops kept.
+  static let limit = 100
+
+  private(set) var back: [Stop] = []
+  private(set) var forward: [Stop] = []
+
+  /// Remembers where a jump starts from.
+  mutating func leave(_ stop: Stop) {
+    back.append(stop)
+    if back.count > Self.limit { back.removeFirst() }
+    forward.removeAll()
+  }
+
+  /// The last stop, `current` becoming the first one forward; `nil` at the beginning.
+  mutating func goBack(from current: Stop) -> Stop? {
+    guard let stop = back.popLast() else { return nil }
+    forward.append(current)
+    return stop
+  }
+
+  /// The next stop, `current` becoming the last one back; `nil` at the end.
+  mutating func goForward(from current: Stop) -> Stop? {
+    guard let stop = forward.popLast() else { return nil }
+    back.append(current)
+    return stop
+  }
+
+  /// How many steps back there are.
+  public var depth: Int { back.count }
+}
+
+extension Model {
+  /// Where the reader stands now, for the trail.
+  var stop: Trail.Stop {
+    Trail.Stop(
+      library: library, search: search, article: article, panel: panel, focus: focus, isRightToLeft: isRightToLeft)
+  }
+
+  /// Goes to a stop of the trail; the article is laid out anew where the screen has changed since.
+  mutating func restore(_ stop: Trail.Stop) {
+    library = stop.library
+    search = stop.search
+    article = stop.article
+    panel = stop.panel
+    focus = stop.focus
+    isRightToLeft = stop.isRightToLeft
+    layOutArticle()
+  }
+}

@@ -1,0 +1,37 @@
+import Briefings
+import Search
+
+/// The pane of briefings: which ones, which rows are there, which one is chosen.
+public struct LibraryState: Hashable, Sendable {
+  /// Which briefings it lists.
+  public var filter = BriefingFilter()
+  /// The rows that are there so far, newest first.
+  public var rows: [BriefingSummary] = []
+  /// How to get more rows, or `nil` at the end.
+  public var next: String?
+  /// How many rows there are in all.
+  public var total = 0
+  /// The chosen row.
+  public var selected = 0
+  /// The first row shown.
+  public var top = 0
+  /// The request that is under way, if any.
+  public var request: Int?
+  /// Whether the first page has come.
+  public var isLoaded = false
+
+  /// Rows asked for at a time.
+  static let pageSize = 200
+
+  /// Creates an empty list.
+  public init(filter: BriefingFilter = BriefingFilter()) { self.filter = filter }
+
+  /// The chosen briefing.
+  public var selectedRow: BriefingSummary? { rows.indices.contains(selected) ? rows[selected] : nil }
+
+  /// What the pane's bar says it lists.
+  public var heading: String {
+    if let entity = filter.entity { return "Naming \(entity)" }
+    return "Archive"
+  }
+}

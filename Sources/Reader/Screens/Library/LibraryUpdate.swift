@@ -1,0 +1,77 @@
+import Briefings
+import Search
+
+extension Model {
+  /// The effects that fill an empty reader.
+  public mutating func start() -> [Effect] { loadList() }
+
+  /// Asks for the rows behind those that are there.
+  mutating func loadList() -> [Effect] {
+    guard library.request == nil else { return [] }
+    let request = takeRequest()
+    library.request = request
+    return [.loadList(request: request, filter: library.filter, after: library.next, limit: LibraryState.pageSize)]
+  }
+
+  /// Puts rows that have come behind those that are there; shows the first article when none is shown.
+  mutating func take(_ list: LoadedList, request: Int) -> [Effect] {
+    guard request == library.request else { return [] }
+    library.request = nil
+    library.rows += list.rows
+    library.next = list.next
+    library.total = list.total
+    let isFirst = !library.isLoaded
+    library.isLoaded = true
+    if isFirst, let row = library.selectedRow {
+      if article == nil { isRightToLeft = isRightToLeftLanguage(row.language) }
+      return preview()
+    }
+    return []
+  }
+
+  /// Asks for everything anew, the chosen row kept where it is still there.
+  mutating func reloadList() -> [Effect] {
+    var fresh = LibraryState(filter: library.filter)
+    fresh.selected = library.selected
+    fresh.top = library.top
+    library = fresh
+    return loadList()
+  }
+
+  /// Moves the choice in the list by `distance` rows, within the rows that are there.
+  mutating func moveInList(by distance: Int) -> [Effect] {
+    guard !library.rows.isEmpty else { return [] }
+    let target = min(max(0, library.selected + distance), library.rows.count - 1)
+    var effects: [Effect] = []
+    if library.next != nil, library.rows.count - target < LibraryState.pageSize / 2 { effects += loadList() }
+    guard target != library.selected else { return effects }
+    library.selected = target
+    keepListSelectionVisible()
+    return effects + preview()
+  }
+
+  /// The number of articles that the list pane shows at once; each takes two rows.
+  var listRows: Int { max(1, ((panes.list?.size.rows ?? size.rows - 1) - 1) / 2) }
+
+  /// Scrolls the list so that the chosen row is shown.
+  mutating func keepListSelectionVisible() {
+    library.top = min(library.top, library.selected)
+    library.top = max(library.top, library.selected - listRows + 1)
+    library.top = max(0, library.top)
+  }
+
+  /// Lists the briefings that name an entity, in a new list that Back leaves.
+  mutating func listBriefings(naming name: String) -> [Effect] {
+    trail.leave(stop)
+    search = nil
+    library = LibraryState(filter: BriefingFilter(entity: name))
+    focus = .list
+    return loadList()
+  }
+}
+
+/// Whether text of a language runs from right to left. Unknown counts as Arabic, which most of an archive is.
+func isRightToLeftLanguage(_ language: String?) -> Bool {
+  guard let primary = language?.split(separator: "-").first else { return true }
+  return ["ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv", "syr"].contains(String(primary))
+}

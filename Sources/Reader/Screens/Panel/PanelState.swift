@@ -1,0 +1,64 @@
+import Briefings
+
+/// What the side panel shows.
+public enum PanelTab: Hashable, Sendable {
+  /// The entities of the article, with counts.
+  case entities
+  /// Its statements, in order.
+  case statements
+  /// The statements related to one, from all articles.
+  case related
+}
+
+/// An article that was asked for and what it was asked for for.
+public struct PendingArticle: Hashable, Sendable {
+  var request: Int
+  var purpose: ArticlePurpose
+}
+
+/// The side panel: which tab, and what is chosen in each.
+public struct PanelState: Hashable, Sendable {
+  /// The tab shown.
+  public var tab = PanelTab.entities
+  /// The chosen entity, counted in the order shown.
+  public var entity = 0
+  /// The mention gone to last, of the chosen entity.
+  public var mention: Int?
+  /// The chosen statement.
+  public var statement = 0
+  /// The statement that `related` belongs to.
+  public var origin: StatementRecord?
+  /// The related statements, once they have come.
+  public var related: [RelatedStatement]?
+  /// The chosen one of them.
+  public var relatedIndex = 0
+  /// The request for them that is under way.
+  public var request: Int?
+  /// The article that is on its way.
+  public var pendingArticle: PendingArticle?
+
+  /// Creates a panel.
+  public init(tab: PanelTab = .entities) { self.tab = tab }
+}
+
+extension Model {
+  /// The entities in the order of the panel: by type, within one the most mentioned first.
+  public var panelEntities: [Entity] {
+    let all = article?.loaded.entities ?? []
+    return EntityType.allCases.flatMap { type in
+      all.filter { $0.type == type }.sorted { ($1.mentions.count, $0.canonical) < ($0.mentions.count, $1.canonical) }
+    }
+  }
+
+  /// The chosen entity.
+  var panelEntity: Entity? {
+    let entities = panelEntities
+    return entities.indices.contains(panel.entity) ? entities[panel.entity] : nil
+  }
+
+  /// The chosen statement of the article.
+  var panelStatement: StatementRecord? {
+    guard let statements = article?.loaded.statements, statements.indices.contains(panel.statement) else { return nil }
+    return statements[panel.statement]
+  }
+}

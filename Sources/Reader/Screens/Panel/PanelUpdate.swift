@@ -1,0 +1,109 @@
+import Briefings
+import Cells
+
+extension Model {
+  /// Shows a tab of the panel and goes there.
+  mutating func showTab(_ tab: PanelTab) {
+    panel.tab = tab
+    isPanelShown = true
+    focus = .panel
+    layOutArticle()
+    showPanelChoice()
+  }
+
+  /// Moves the choice in the panel; the text follows.
+  mutating func moveInPanel(by distance: Int) -> [Effect] {
+    func moved(_ index: Int, _ count: Int) -> Int { min(max(0, index + distance), max(0, count - 1)) }
+    switch panel.tab {
+    case .entities:
+      panel.entity = moved(panel.entity, panelEntities.count)
+      panel.mention = nil
+    case .statements: panel.statement = moved(panel.statement, article?.loaded.statements.count ?? 0)
+    case .related: panel.relatedIndex = moved(panel.relatedIndex, panel.related?.count ?? 0)
+    }
+    showPanelChoice()
+    return []
+  }
+
+  /// Brings what is chosen in the panel into sight in the text.
+  mutating func showPanelChoice() {
+    switch panel.tab {
+    case .entities:
+      article?.current = nil
+      if let mention = panelEntity?.mentions.first { show(mention.place) }
+    case .statements:
+      guard let record = panelStatement else { return }
+      article?.current = record.statement.place
+      show(record.statement.place)
+    case .related: break
+    }
+  }
+
+  /// Chooses in the panel the statement that stands at a place, as after a jump.
+  mutating func selectInPanel(_ place: Place) {
+    guard let index = article?.loaded.statements.firstIndex(where: { $0.statement.place == place }) else { return }
+    panel.tab = .statements
+    panel.statement = index
+  }
+
+  /// What Enter does in the panel.
+  mutating func openPanelChoice() -> [Effect] {
+    switch panel.tab {
+    case .entities:
+      guard let entity = panelEntity else { return [] }
+      return listBriefings(naming: entity.canonical)
+    case .statements:
+      guard let record = panelStatement else { return [] }
+      article?.current = record.statement.place
+      focus = .article
+      layOutArticle()
+      show(record.statement.place)
+      return savePosition()
+    case .related:
+      guard let related = panel.related, related.indices.contains(panel.relatedIndex) else { return [] }
+      let target = related[panel.relatedIndex].record
+      trail.leave(stop)
+      return load(target.briefing.id, for: .jump(target.statement.place))
+    }
+  }
+
+  /// Goes to the next mention of the chosen entity.
+  mutating func goToMention(_ distance: Int) -> [Effect] {
+    guard let mentions = panelEntity?.mentions, !mentions.isEmpty else { return [] }
+    let next = ((panel.mention ?? (distance > 0 ? -1 : 0)) + distance + mentions.count) % mentions.count
+    panel.mention = next
+    show(mentions[next].place)
+    notice = Notice("Mention \(next + 1) of \(mentions.count)")
+    return []
+  }
+
+  /// Asks for the statements related to the chosen one.
+  mutating func openRelated() -> [Effect] {
+    guard panel.tab != .related else { return openPanelChoice() }
+    guard let record = panelStatement else {
+      notice = Notice("No statement was found in this article.")
+      return []
+    }
+    trail.leave(stop)
+    let request = takeRequest()
+    panel.tab = .related
+    panel.origin = record
+    panel.related = nil
+    panel.relatedIndex = 0
+    panel.request = request
+    isPanelShown = true
+    focus = .panel
+    layOutArticle()
+    article?.current = record.statement.place
+    show(record.statement.place)
+    return [.loadRelated(request: request, record.id)]
+  }
+
+  /// Shows related statements that have come.
+  mutating func take(_ related: [RelatedStatement], request: Int) -> [Effect] {
+    guard panel.request == request else { return [] }
+    panel.request = nil
+    panel.related = related
+    return []
+  }
+}

@@ -1,0 +1,98 @@
+import Briefings
+import Cells
+
+/// One row of an article as it is shown.
+public struct ArticleLine: Hashable, Sendable {
+  /// What a row belongs to.
+  public enum Kind: Hashable, Sendable {
+    case title, details, blank
+    case paragraph(Paragraph.Kind)
+  }
+
+  /// What it belongs to.
+  public var kind: Kind
+  /// The letters, or `nil` for a blank row; their sources count in `field`.
+  public var line: VisualLine?
+  /// The field whose bytes `line` shows; `nil` for rows that are no text of the article.
+  public var field: BriefingField?
+  /// Whether it is the first row of its paragraph.
+  public var isFirst: Bool
+}
+
+/// An article laid out for a width: its rows in order, and where in the article each stands.
+public struct ArticleLayout: Hashable, Sendable {
+  /// The rows.
+  public private(set) var lines: [ArticleLine] = []
+  /// The columns it was made for.
+  public let width: Int
+
+  /// Columns that the mark of an item or a quotation takes.
+  static let indent = 2
+
+  /// Lays out a briefing.
+  ///
+  /// - Complexity: O(*n*) in the bytes of the article.
+  public init(_ briefing: Briefing, width: Int, options: LayoutOptions) {
+    self.width = width
+    let width = max(1, width)
+    add(
+      ParagraphLayout(briefing.title, width: width, options: options).lines, kind: .title, field: .title)
+    let details = [
+      briefing.date?.text.replacingT ?? "", briefing.source, briefing.author, briefing.tags.joined(separator: ", "),
+    ]
+    .filter { !$0.isEmpty }.joined(separator: " · ")
+    if !details.isEmpty {
+      var direction = options
+      direction.base = isRightToLeftLanguage(briefing.language) ? .rightToLeft : .leftToRight
+      add(ParagraphLayout(details, width: width, options: direction).lines, kind: .details, field: nil)
+    }
+    for paragraph in paragraphs(of: briefing.text) {
+      lines.append(ArticleLine(kind: .blank, line: nil, field: nil, isFirst: false))
+      guard let text = briefing.text.text(at: paragraph.span) else { continue }
+      let isIndented = paragraph.kind == .item || paragraph.kind == .quotation
+      add(
+        ParagraphLayout(
+          text, width: isIndented ? max(1, width - Self.indent) : width, options: options,
+          baseOffset: paragraph.span.start
+        ).lines,
+        kind: .paragraph(paragraph.kind), field: .text)
+    }
+  }
+
+  private mutating func add(_ visual: [VisualLine], kind: ArticleLine.Kind, field: BriefingField?) {
+    for (index, line) in visual.enumerated() {
+      lines.append(ArticleLine(kind: kind, line: line, field: field, isFirst: index == 0))
+    }
+  }
+
+  /// The row that shows the first byte of a place, or the nearest one before it.
+  ///
+  /// - Complexity: O(*r*) in the rows.
+  public func row(of place: Place) -> Int? {
+    var found: Int?
+    for (index, line) in lines.enumerated() {
+      guard line.field == place.field, let source = line.line?.source, source.lowerBound <= place.span.start else {
+        continue
+      }
+      found = index
+    }
+    return found
+  }
+
+  /// The place that a row begins with; for a row without text that of the next row with text, else of the last one.
+  public func place(ofRow row: Int) -> Place? {
+    let after = lines.dropFirst(max(0, row)).first { $0.field != nil && $0.line != nil }
+    guard let line = after ?? lines.last(where: { $0.field != nil && $0.line != nil }), let field = line.field,
+      let source = line.line?.source
+    else { return nil }
+    return Place(field, TextSpan(source))
+  }
+}
+
+extension String {
+  /// An ISO 8601 time with a blank instead of `T`, without seconds.
+  fileprivate var replacingT: String {
+    guard count >= 16, contains("T") else { return self }
+    return String(prefix(16)).split(separator: "T").joined(separator: " ")
+  }
+}

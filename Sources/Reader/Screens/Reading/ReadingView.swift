@@ -1,0 +1,105 @@
+import Briefings
+import Cells
+
+/// Draws the article: its bar, then its rows with entities, the statement in question and matches marked.
+func readingView(_ model: Model, in rect: Rect, over frame: inout Frame) {
+  guard let article = model.article else {
+    paneBar("", isActive: model.focus == .article, model: model, in: rect, over: &frame)
+    return
+  }
+  let rows = article.layout.lines.count
+  let shown = rect.size.rows - 1
+  let percent = rows <= shown ? 100 : article.top * 100 / max(1, rows - shown)
+  paneBar(
+    article.briefing.source, trailing: "\(percent)%", isActive: model.focus == .article, model: model, in: rect,
+    over: &frame)
+  let width = article.layout.width
+  let margin = max(0, (rect.size.columns - width) / 2)
+  let body = Rect(column: rect.column + margin, row: rect.row + 1, columns: min(width, rect.size.columns), rows: shown)
+  let marks = Marks(model, article)
+  for (offset, line) in article.layout.lines.dropFirst(article.top).prefix(max(0, shown)).enumerated() {
+    draw(line, marks: marks, theme: model.options.theme, row: body.row + offset, in: body, over: &frame)
+  }
+}
+
+private func draw(_ line: ArticleLine, marks: Marks, theme: Theme, row: Int, in body: Rect, over frame: inout Frame) {
+  guard let visual = line.line else { return }
+  let base: Style
+  var indent = 0
+  var sign: String?
+  switch line.kind {
+  case .title: base = theme[.title]
+  case .details: base = theme[.dim]
+  case .paragraph(.heading): base = theme[.heading]
+  case .paragraph(.quotation):
+    (base, indent, sign) = (theme[.quotation], ArticleLayout.indent, "▏")
+  case .paragraph(.item):
+    (base, indent, sign) = (theme[.text], ArticleLayout.indent, line.isFirst ? "•" : nil)
+  case .paragraph(.body), .blank: base = theme[.text]
+  }
+  let isRight = visual.isRightToLeft
+  let cells = visual.cells.map { cell in
+    var cell = cell
+    cell.style = base
+    if let field = line.field, let source = cell.source {
+      cell.style = marks.style(over: base, field: field, source: source)
+    }
+    return cell
+  }
+  let inner = Rect(
+    column: isRight ? body.column : body.column + indent, row: body.row, columns: body.size.columns - indent,
+    rows: body.size.rows)
+  place(cells, isRightToLeft: isRight, row: row, in: inner, over: &frame)
+  if let sign {
+    frame.put(
+      [Cell(sign, style: theme[.dim])], column: isRight ? body.columns.upperBound - 1 : body.column, row: row,
+      clip: body)
+  }
+}
+
+/// What is marked in an article, laid over each other in this order: entities, cue, statement, matches.
+private struct Marks {
+  private var layers: [BriefingField: [(range: Range<Int>, style: Style)]] = [:]
+
+  init(_ model: Model, _ article: ArticleState) {
+    let theme = model.options.theme
+    // Only what can be in sight is looked at for every cell.
+    let visible = article.layout.lines.dropFirst(article.top).prefix(model.articleRows)
+    var bounds: [BriefingField: Range<Int>] = [:]
+    for line in visible {
+      guard let field = line.field, let source = line.line?.source else { continue }
+      let old = bounds[field] ?? source
+      bounds[field] = min(old.lowerBound, source.lowerBound)..<max(old.upperBound, source.upperBound)
+    }
+    func add(_ place: Place, _ style: Style) {
+      guard let bound = bounds[place.field], bound.overlaps(place.span.range) else { return }
+      layers[place.field, default: []].append((place.span.range, style))
+    }
+    let chosen = model.panel.tab == .entities && model.focus == .panel ? model.panelEntity : nil
+    for entity in article.loaded.entities {
+      let role: Role = entity.type == .person ? .person : entity.type == .organization ? .organization : .place
+      let style = entity == chosen ? theme[role].overlaid(with: theme[.match]) : theme[role]
+      for mention in entity.mentions { add(mention.place, style) }
+    }
+    if let current = article.current {
+      if let record = article.loaded.statements.first(where: { $0.statement.place == current }) {
+        if let cue = record.statement.cuePlace { add(cue, theme[.cue]) }
+        if let speaker = record.statement.speakerPlace { add(speaker, Style(attributesOnly: .bold)) }
+      }
+      add(current, theme[.statement])
+    }
+    for (index, match) in article.matches.enumerated() {
+      add(match, theme[index == article.currentMatch ? .currentMatch : .match])
+    }
+  }
+
+  func style(over base: Style, field: BriefingField, source: Range<Int>) -> Style {
+    var style = base
+    for layer in layers[field] ?? [] where layer.range.overlaps(source) { style = style.overlaid(with: layer.style) }
+    return style
+  }
+}
+
+extension Style {
+  fileprivate init(attributesOnly attributes: Attributes) { self.init(.standard, on: .standard, attributes) }
+}

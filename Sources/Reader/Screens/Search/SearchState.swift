@@ -1,0 +1,31 @@
+import Search
+
+/// The search of the archive: what is typed, what was found.
+public struct SearchState: Hashable, Sendable {
+  /// The query as typed.
+  public var text = ""
+  /// Whether keys still go to the line of the query, not to the hits.
+  public var isTyping = true
+  /// What `text` means, or `nil` while it is empty or wrong.
+  public var query: Query?
+  /// Why `text` is no query.
+  public var problem: String?
+  /// The hits, best first.
+  public var results: SearchResults?
+  /// The chosen hit.
+  public var selected = 0
+  /// The request under way.
+  public var request: Int?
+
+  /// Hits asked for.
+  static let limit = 50
+
+  /// Creates an empty search.
+  public init() {}
+
+  /// The chosen hit.
+  public var selectedHit: SearchHit? {
+    guard let hits = results?.hits, hits.indices.contains(selected) else { return nil }
+    return hits[selected]
+  }
+}

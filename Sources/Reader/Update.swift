@@ -1,0 +1,273 @@
+import Briefings
+import Cells
+import Search
+
+extension Model {
+  /// Changes the state for one message and says what is to be done outside. Pure.
+  public mutating func update(_ message: Message, keymap: Keymap = .standard) -> [Effect] {
+    switch message {
+    case .input(let event): return take(event, keymap: keymap)
+    case .list(let request, let list): return take(list, request: request)
+    case .article(let request, let loaded): return take(loaded, request: request)
+    case .found(let request, let results): return take(results, request: request)
+    case .related(let request, let related): return take(related, request: request)
+    case .archiveChanged: return reloadList()
+    case .failed(let request, let words):
+      if library.request == request { library.request = nil }
+      if search?.request == request { search?.request = nil }
+      if panel.request == request { panel.request = nil }
+      notice = Notice(words, isError: true)
+      return []
+    }
+  }
+
+  private mutating func take(_ event: InputEvent, keymap: Keymap) -> [Effect] {
+    switch event {
+    case .resize(let size):
+      self.size = size
+      layOutArticle()
+      keepListSelectionVisible()
+      return []
+    case .resumed: return [.redraw]
+    case .hangup: return [.quit]
+    case .wake: return []
+    case .paste(let text): return paste(text)
+    case .mouse(let event): return take(event)
+    case .key(let key): return take(key, keymap: keymap)
+    }
+  }
+
+  private mutating func take(_ key: Key, keymap: Keymap) -> [Effect] {
+    notice = nil
+    let action = keymap.action(for: key)
+    // These work everywhere, even while something is being typed.
+    if key.modifiers.contains(.control) {
+      switch action {
+      case .suspend: return [.suspend]
+      case .redraw: return [.redraw]
+      case .quit: return [.quit]
+      default: break
+      }
+    }
+    if prompt != nil { return typeInPrompt(key) }
+    if let top = helpTop {
+      moveHelp(action, top, keymap)
+      return []
+    }
+    if focus == .list, search?.isTyping == true {
+      if action == .nextPane && key.code == .tab {
+        search?.isTyping = false
+        return preview()
+      }
+      return typeInSearch(key)
+    }
+    guard let action else { return [] }
+    return perform(action)
+  }
+
+  private mutating func perform(_ action: Action) -> [Effect] {
+    switch action {
+    case .down: return move(by: 1)
+    case .up: return move(by: -1)
+    case .pageDown: return move(by: pageDistance)
+    case .pageUp: return move(by: -pageDistance)
+    case .halfPageDown: return move(by: max(1, pageDistance / 2))
+    case .halfPageUp: return move(by: -max(1, pageDistance / 2))
+    case .top: return move(by: -1_000_000_000)
+    case .bottom: return move(by: 1_000_000_000)
+    case .open:
+      switch focus {
+      case .list: return openSelected()
+      case .panel: return openPanelChoice()
+      case .article: return []
+      }
+    case .back:
+      if let stop = trail.goBack(from: stop) {
+        restore(stop)
+      } else {
+        notice = Notice("This is where you began.")
+      }
+      return []
+    case .forward:
+      if let stop = trail.goForward(from: stop) { restore(stop) }
+      return []
+    case .leave: return leave()
+    case .quit: return savePosition() + [.quit]
+    case .nextPane: return cyclePane(1)
+    case .previousPane: return cyclePane(-1)
+    case .paneLeft: return goToPane(-1)
+    case .paneRight: return goToPane(1)
+    case .togglePanel:
+      isPanelShown.toggle()
+      if !isPanelShown, focus == .panel { focus = .article }
+      layOutArticle()
+      return []
+    case .entitiesTab:
+      showTab(.entities)
+      return []
+    case .statementsTab:
+      showTab(.statements)
+      return []
+    case .flip:
+      isFlipped.toggle()
+      return []
+    case .nextStatement: return goToStatement(1)
+    case .previousStatement: return goToStatement(-1)
+    case .related: return openRelated()
+    case .findInArticle:
+      openPrompt()
+      layOutArticle()
+      return []
+    case .nextMatch: return goToMatch(1)
+    case .previousMatch: return goToMatch(-1)
+    case .searchArchive: return openSearch()
+    case .nextArticle: return openNeighbour(1)
+    case .previousArticle: return openNeighbour(-1)
+    case .nextUnread: return goToNextUnread()
+    case .toggleRead: return toggleRead()
+    case .copy: return copySelection()
+    case .help:
+      helpTop = 0
+      return []
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    }
+  }
+
+  /// Moves in the focused pane: rows of the list, lines of the article, things of the panel.
+  private mutating func move(by distance: Int) -> [Effect] {
+    switch focus {
+    case .list: return search == nil ? moveInList(by: distance) : moveInHits(by: distance)
+    case .article: return scrollArticle(by: distance)
+    case .panel: return moveInPanel(by: distance)
+    }
+  }
+
+  private var pageDistance: Int {
+    switch focus {
+    case .list: max(1, listRows - 1)
+    case .article: max(1, articleRows - 1)
+    case .panel: max(1, articleRows / 5)
+    }
+  }
+
+  /// Goes to the next pane in reading order: list, article, panel.
+  private mutating func cyclePane(_ distance: Int) -> [Effect] {
+    var order: [Focus] = [.list, .article]
+    if isPanelShown { order.append(.panel) }
+    let index = order.firstIndex(of: focus) ?? 0
+    focus = order[(index + distance + order.count) % order.count]
+    layOutArticle()
+    return []
+  }
+
+  /// Goes to the pane at one side on the screen.
+  private mutating func goToPane(_ distance: Int) -> [Effect] {
+    // The order of all panes, shown or not: a narrow screen shows only some of them.
+    var order: [Focus] = isListRight ? [.panel, .article, .list] : [.list, .article, .panel]
+    if !isPanelShown { order.removeAll { $0 == .panel } }
+    guard let index = order.firstIndex(of: focus), order.indices.contains(index + distance) else { return [] }
+    focus = order[index + distance]
+    layOutArticle()
+    return []
+  }
+
+  /// Leaves the innermost thing that is open; from the list, the program.
+  private mutating func leave() -> [Effect] {
+    if panel.tab == .related {
+      panel.tab = .statements
+      return []
+    }
+    if focus != .list {
+      let effects = savePosition()
+      focus = .list
+      layOutArticle()
+      return effects
+    }
+    if search != nil { return closeSearch() }
+    if !library.filter.isEmpty, let stop = trail.goBack(from: stop) {
+      restore(stop)
+      return []
+    }
+    return savePosition() + [.quit]
+  }
+
+  private mutating func moveHelp(_ action: Action?, _ top: Int, _ keymap: Keymap) {
+    let last = max(0, helpLines(keymap).count - (size.rows - 1))
+    switch action {
+    case .down: helpTop = min(last, top + 1)
+    case .up: helpTop = max(0, top - 1)
+    case .pageDown, .halfPageDown: helpTop = min(last, top + size.rows - 2)
+    case .pageUp, .halfPageUp: helpTop = max(0, top - size.rows + 2)
+    case .top: helpTop = 0
+    case .bottom: helpTop = last
+    case .leave, .help, .back, .open, .quit: helpTop = nil
+    default: break
+    }
+  }
+
+  private mutating func paste(_ text: String) -> [Effect] {
+    let line = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
+    if prompt != nil {
+      return line.unicodeScalars.reduce(into: []) { $0 += typeInPrompt(Key($1)) }
+    }
+    guard focus == .list, search?.isTyping == true else { return [] }
+    search?.text += line
+    return runSearch()
+  }
+
+  private mutating func take(_ event: MouseEvent) -> [Effect] {
+    let panes = panes
+    guard
+      let pane = panes.panes.first(where: {
+        panes.rect(of: $0)?.contains(column: event.position.column, row: event.position.row) == true
+      })
+    else { return [] }
+    switch event.action {
+    case .wheelUp, .wheelDown:
+      let old = focus
+      focus = pane
+      defer { focus = old }
+      let distance = event.action == .wheelDown ? 1 : -1
+      return move(by: pane == .article ? distance * 3 : distance)
+    case .click, .doubleClick:
+      focus = pane
+      layOutArticle()
+      guard pane == .list, search == nil, let rect = panes.list, event.position.row > rect.row else { return [] }
+      let effects = moveInList(by: library.top + (event.position.row - rect.row - 1) / 2 - library.selected)
+      return event.action == .doubleClick ? effects + openSelected() : effects
+    }
+  }
+
+  /// Copies what is chosen, in logical order, with where it comes from for a statement.
+  private mutating func copySelection() -> [Effect] {
+    let text: String?
+    switch (focus, panel.tab) {
+    case (.panel, .entities): text = panelEntity?.canonical
+    case (.panel, .statements): text = panelStatement.map(citation)
+    case (.article, .statements) where article?.current != nil: text = panelStatement.map(citation)
+    case (.panel, .related):
+      text = panel.related.flatMap {
+        $0.indices.contains(panel.relatedIndex) ? citation($0[panel.relatedIndex].record) : nil
+      }
+    case (.list, _): text = (search?.selectedHit?.briefing ?? library.selectedRow).map(\.title)
+    default:
+      text = article.flatMap { state in
+        guard let place = state.layout.place(ofRow: state.top), place.field == .text else {
+          return state.briefing.title
+        }
+        let paragraph = paragraphs(of: state.briefing.text).last { $0.span.start <= place.span.start }
+        return paragraph.flatMap { state.briefing.text.text(at: $0.span) }
+      }
+    }
+    guard let text else { return [] }
+    notice = Notice("Copied.")
+    return [.copy(text)]
+  }
+
+  private func citation(_ record: StatementRecord) -> String {
+    let origin = [record.briefing.source, record.briefing.date?.day ?? "", record.id.text].filter { !$0.isEmpty }
+    let speaker = record.statement.speakerEntity ?? record.statement.speaker ?? "unnamed source"
+    return "\(speaker): \(record.statement.content)\n(\(origin.joined(separator: ", ")))"
+  }
+}
