@@ -4,7 +4,8 @@ import Briefings
 ///
 /// Keys: `title date source url author language tags id`; others are allowed and ignored. Tags are a list in brackets or
 /// separated by commas. Without a title the first heading is the title. Headings, quotations and lists keep their
-/// markers, which the reader shows as such; emphasis, links and code lose theirs.
+/// markers, which the reader shows as such; emphasis, links and code lose theirs. A last line that names the source leaves
+/// the text, as in plain text.
 /// - Complexity: O(*n*).
 func briefing(fromMarkdown text: String, name: String, defaultSource: String) -> Result<ImportedBriefing, ImportProblem>
 {
@@ -51,9 +52,14 @@ func briefing(fromMarkdown text: String, name: String, defaultSource: String) ->
           consequence: .imported))
     }
   }
+  var trailingSource: String?
+  if let last = lines.lastIndex(where: { !trimmed($0).isEmpty }), let named = sourceNamed(in: trimmed(lines[last])) {
+    trailingSource = named
+    lines = lines[..<last]
+  }
   let body = bodyText(lines.map { Substring(withoutInlineMarkup($0)) })
   let id = values["id"].flatMap { $0.isEmpty ? nil : BriefingID($0) } ?? contentID(title: title, text: body)
-  let named = values["source"] ?? ""
+  let named = values["source"] ?? trailingSource ?? ""
   return .success(
     ImportedBriefing(
       Briefing(

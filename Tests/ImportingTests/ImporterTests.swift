@@ -86,6 +86,9 @@ struct ImporterTests {
         "---\ntitle: \"عنوان: فرعي\"\ndate: 2023-11-13\nsource: S\nlanguage: ar\ntags: [أ، ب, أ]\n---\n\nمتن **مهم**",
       title: "عنوان: فرعي", text: "متن مهم", source: "S", date: "2023-11-13", language: "ar", tags: ["أ", "ب"]),
     Case(
+      name: "a last source line leaves the text, the front matter's source stays", file: "a.md",
+      contents: "---\ntitle: T\nsource: S\n---\nb\nمصدر | X |", title: "T", text: "b", source: "S"),
+    Case(
       name: "a heading is the title when none is given", file: "a.md", contents: "# Heading\n\ntext", title: "Heading",
       text: "text"),
     Case(

@@ -56,7 +56,7 @@ extension Model {
       return []
     }
     do throws(QueryError) {
-      let query = try Query.parse(state.text, completingLastWord: state.isTyping)
+      let query = try Query.parse(state.text, isComplete: !state.isTyping)
       state.query = query
       let request = takeRequest()
       state.request = request
