@@ -2,6 +2,8 @@
 struct LayoutUnit {
   enum Kind {
     case text, space, tab, lineEnd
+    /// Shows nothing, but parts what stands around it in the order: a bidirectional mark.
+    case hidden
   }
 
   /// The unit's bytes, with what is hidden before the first and behind each unit.
@@ -20,6 +22,9 @@ struct LayoutUnit {
 
   /// Whether it may hang over a line's end, and shows nothing there.
   var isBlank: Bool { kind == .space || kind == .tab }
+
+  /// Whether it takes no room at a line's end.
+  var mayHang: Bool { isBlank || kind == .hidden }
 }
 
 /// What one cell shows: a character with its marks.

@@ -82,7 +82,7 @@ struct LayoutUnits {
         addPieces(index, end)
       }
     } else {
-      hide(to: offset(end))
+      hide(index, to: offset(end))
       return false
     }
     let start = units.last?.end ?? 0
@@ -96,10 +96,16 @@ struct LayoutUnits {
   }
 
   /// Gives the bytes of something hidden to the unit before it; at a line's start to the one that follows.
-  private mutating func hide(to end: Int) {
+  private mutating func hide(_ index: Int, to end: Int) {
     guard let last = units.indices.last, units[last].kind != .lineEnd else { return }
     units[last].end = end
-    if let piece = units[last].pieces.last { pieces[piece].end = end }
+    if pieces.count > 0 { pieces[pieces.count - 1].end = end }
+    guard scalars[index].level != units[last].level else { return }
+    // L2 must still see it: a mark between two words can keep them apart.
+    units.append(
+      LayoutUnit(
+        start: end, end: end, pieces: pieces.count..<pieces.count, width: 0, level: scalars[index].level,
+        baseLevel: units[last].baseLevel, kind: .hidden, mayBreakBefore: false))
   }
 
   private static func kind(_ scalar: Unicode.Scalar) -> LayoutUnit.Kind {

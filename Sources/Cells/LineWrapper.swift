@@ -42,7 +42,7 @@ struct LineWrapper {
         breakPlace = index
         breakUsed = used
       }
-      if width > 0, !unit.isBlank, used + unit.width > width, index > start {
+      if width > 0, !unit.mayHang, used + unit.width > width, index > start {
         // A word longer than the line ends where the line does.
         if breakPlace <= start {
           breakPlace = index
@@ -65,11 +65,11 @@ struct LineWrapper {
     var last = line.upperBound
     if last > line.lowerBound, units[last - 1].kind == .lineEnd { last -= 1 }
     if isSoft {
-      while last > line.lowerBound, units[last - 1].isBlank { last -= 1 }
+      while last > line.lowerBound, units[last - 1].mayHang { last -= 1 }
     } else if width > 0 {
       // Blanks at a paragraph's end are shown as far as there is room.
       var used = units[line.lowerBound..<last].reduce(0) { $0 + $1.width }
-      while used > width, last > line.lowerBound, units[last - 1].isBlank {
+      while used > width, last > line.lowerBound, units[last - 1].mayHang {
         last -= 1
         used -= units[last].width
       }

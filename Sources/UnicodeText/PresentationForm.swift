@@ -18,6 +18,7 @@ public struct PresentationForm: Hashable, Sendable {
     var shape = letter.value
     var mark: Unicode.Scalar?
     switch letter.value {
+    case 0x0621: shape = 0  // Hamza joins nothing: its one form adds nothing, and fewer fonts have it.
     case 0x06D5: shape = 0x0647  // Ae of Sorani and Uyghur looks like heh, and never joins what follows.
     case 0x06C3: shape = 0x0629  // Teh marbuta goal.
     case 0x06C2:  // Heh goal with hamza above.
