@@ -13,6 +13,8 @@ public struct LibraryState: Hashable, Sendable {
   public var total = 0
   /// The chosen row.
   public var selected = 0
+  /// The briefing to choose once its row has come.
+  public var wanted: BriefingID?
   /// The first row shown.
   public var top = 0
   /// The request that is under way, if any.

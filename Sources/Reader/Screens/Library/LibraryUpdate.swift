@@ -2,8 +2,11 @@ import Briefings
 import Search
 
 extension Model {
-  /// The effects that fill an empty reader.
-  public mutating func start() -> [Effect] { loadList() }
+  /// The effects that fill an empty reader; with an id, reading goes on in that article where it was left.
+  public mutating func start(resuming id: BriefingID? = nil) -> [Effect] {
+    library.wanted = id
+    return loadList() + (id.map { load($0, for: .read) } ?? [])
+  }
 
   /// Asks for the rows behind those that are there.
   mutating func loadList() -> [Effect] {
@@ -22,6 +25,14 @@ extension Model {
     library.total = list.total
     let isFirst = !library.isLoaded
     library.isLoaded = true
+    if let wanted = library.wanted {
+      library.wanted = nil
+      if let index = library.rows.firstIndex(where: { $0.id == wanted }) {
+        library.selected = index
+        keepListSelectionVisible()
+      }
+      if panel.pendingArticle != nil || article?.briefing.id == wanted { return [] }
+    }
     if isFirst, let row = library.selectedRow {
       if article == nil { isRightToLeft = isRightToLeftLanguage(row.language) }
       return preview()
