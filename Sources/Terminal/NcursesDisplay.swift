@@ -31,12 +31,14 @@ public final class NcursesDisplay: Display {
   ///   - usesColor: Whether colours are sent; attributes always are.
   ///   - usesMouse: Whether clicks and the wheel are reported.
   ///   - typedAhead: Bytes that were read from the keyboard before, as `TerminalFacts.gathered` may have done.
-  /// - Throws: `TerminalError` when there is no terminal, none that can be drawn on, or it is in use.
+  /// - Throws: `TerminalError` when there is no terminal, none that can be drawn on, or it is in use; also when the
+  ///   locale cannot write Arabic, which `TerminalFacts.gathered` or `TerminalLocale.adopt` has set before.
   public init(
     profile: TerminalProfile, terminal: String, usesColor: Bool = true, usesMouse: Bool = true, typedAhead: [UInt8] = []
   ) throws(TerminalError) {
     let terminals = ct_terminals()
     guard terminals == 3 else { throw .notATerminal(input: terminals & 1 != 0, output: terminals & 2 != 0) }
+    try TerminalLocale.check(codeset: String(cString: ct_codeset()))
     guard let waker = Waker() else { throw .system(24) }
     let type = try Self.knownType(terminal)
     let refused = ct_guard()

@@ -12,6 +12,11 @@ public struct TerminalModes: Hashable, Sendable {
   /// Sent in one piece when the program crashes: leaves the alternate screen, too.
   public var crash: String
 
+  /// The part of `start` that keeps the terminal from ordering letters.
+  let explicit: String
+  /// Its inverse.
+  let implicit: String
+
   /// Sequences that every terminal wants: pasted text is marked, the mouse reports clicks and wheel.
   private static let inputOn = "\u{1B}[?2004h\u{1B}[?1000h\u{1B}[?1006h"
   private static let inputOff = "\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l"
@@ -20,11 +25,11 @@ public struct TerminalModes: Hashable, Sendable {
   ///
   /// - Parameter usesMouse: Whether clicks are wanted; the terminal's own selection then needs the Shift key.
   public init(_ profile: TerminalProfile, usesMouse: Bool = true) {
-    let (explicit, implicit) = Self.order(profile.bidiSwitch)
-    let wrap = { (sequence: String) in Self.wrapped(sequence, for: profile.passthrough) }
-    let input = usesMouse ? Self.inputOn : "\u{1B}[?2004h"
-    let restored = profile.restores ? wrap(implicit) : ""
-    start = wrap(explicit) + input
+    let order = Self.order(profile.bidiSwitch)
+    explicit = Self.wrapped(order.explicit, for: profile.passthrough)
+    implicit = Self.wrapped(order.implicit, for: profile.passthrough)
+    let restored = profile.restores ? implicit : ""
+    start = explicit + (usesMouse ? Self.inputOn : "\u{1B}[?2004h")
     end = Self.inputOff + restored
     crash = Self.inputOff + "\u{1B}[?1049l\u{1B}[0m\u{1B}[?25h\u{1B}[?1l\u{1B}>" + restored
   }

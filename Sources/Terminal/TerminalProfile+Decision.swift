@@ -33,6 +33,8 @@ private struct Findings {
     switchOption = options.bidiSwitch
   }
 
+  private var isVTE: Bool { facts.hints["VTE_VERSION"] != nil || facts.replies.secondary?.hasPrefix("65;") == true }
+
   private var version: String { facts.replies.version ?? "" }
 
   mutating func decide() {
@@ -52,7 +54,7 @@ private struct Findings {
   private mutating func decideDirectly() {
     let mode = facts.replies.bidiMode ?? 0
     if mode == 1 || mode == 2 {
-      terminal = version.isEmpty ? facts.hints["VTE_VERSION"].map { "VTE \($0)" } ?? "unknown" : version
+      terminal = version.isEmpty ? (isVTE ? "VTE" : "unknown") : version
       reasons.append("the terminal orders letters itself and can be told not to (DECRQM 8 answered \(mode))")
       if mode == 2 {
         restores = false

@@ -86,6 +86,9 @@ void ct_close_pipe(int reading, int writing);
 /// Whether the library of terminal descriptions knows `name`.
 bool ct_knows(const char *name);
 
+/// The colours that the description of `name` tells of, 0 for none; -1 where `name` is not known.
+int ct_described_colors(const char *name);
+
 // --- curses
 
 /// Starts curses for the terminal type `name`; false where it cannot.
