@@ -23,8 +23,10 @@ public struct Analyzer: Sendable {
     var finder = EntityFinder(lexicon: lexicon, passage: passage)
     finder.find()
     let entities = EntityTable(briefing, finder)
+    let statements = StatementTable(briefing, StatementFinder(finder), entities).statements
     return Findings(
-      version: Self.version, language: briefing.language ?? "ar", entities: entities.sorted, statements: [],
-      signatures: [])
+      version: Self.version, language: briefing.language ?? guessedLanguage(of: briefing.title + "\n" + briefing.text),
+      entities: entities.sorted, statements: statements,
+      signatures: statements.map { _ in StatementSignature(stems: []) })
   }
 }

@@ -311,7 +311,8 @@ struct Passage: Sendable {
 
   /// Gives every quotation mark and bracket its partner, line by line.
   ///
-  /// Marks without direction open and close by turns; one that is left over at the end of its line stays alone.
+  /// A mark without direction opens or closes by the blanks around it, and by turns where they do not tell; one that is
+  /// left over stays alone, so that a forgotten mark spoils one quotation and not the rest of the line.
   private mutating func pairMarks() {
     var openQuote = -1
     var openBrackets: [Int] = []
@@ -321,15 +322,18 @@ struct Passage: Sendable {
         openBrackets.removeAll(keepingCapacity: true)
       }
       switch tokens[index].role {
-      case .openQuote:
-        let isDirected = !isNeutralQuote(index)
-        if openQuote >= 0, !isDirected, isNeutralQuote(openQuote) {
+      case .openQuote where isNeutralQuote(index):
+        let side = side(of: index)
+        if openQuote >= 0, side != .opens || !isNeutralQuote(openQuote) {
           tokens[index].role = .closeQuote
           pair(openQuote, index)
           openQuote = -1
-        } else if openQuote < 0 || isDirected {
+        } else if side == .closes {
+          tokens[index].role = .closeQuote
+        } else {
           openQuote = index
         }
+      case .openQuote: openQuote = index
       case .closeQuote where openQuote >= 0:
         pair(openQuote, index)
         openQuote = -1
@@ -339,6 +343,20 @@ struct Passage: Sendable {
       default: break
       }
     }
+  }
+
+  private enum Side { case opens, closes, unclear }
+
+  /// What the blanks around a mark say.
+  private func side(of index: Int) -> Side {
+    let isLast = index + 1 == tokens.count || tokens[index + 1].startsLine
+    let before = tokens[index].isSpaced || startsLine(index)
+    let after = isLast || tokens[index + 1].isSpaced
+    if before, !after { return .opens }
+    if !before, after { return .closes }
+    // A mark before a full stop or a comma closes.
+    if !before, !isLast, [.comma, .stop, .semicolon].contains(tokens[index + 1].role) { return .closes }
+    return .unclear
   }
 
   private mutating func pair(_ open: Int, _ close: Int) {

@@ -1,0 +1,352 @@
+import Briefings
+
+/// What the statement rules ask of a passage: words, names, offices and the noun phrases they form.
+struct SentenceReader {
+  let lexicon: Lexicon
+  let passage: Passage
+  let mentions: [FoundMention]
+  let roles: [FoundRole]
+  let owner: [Int32]
+  /// The role that begins at each token, or -1.
+  let roleAt: [Int32]
+
+  init(_ finder: EntityFinder) {
+    lexicon = finder.lexicon
+    passage = finder.passage
+    mentions = finder.mentions
+    roles = finder.roles
+    owner = finder.owner
+    var roleAt = Array(repeating: Int32(-1), count: finder.passage.tokens.count)
+    for (number, role) in finder.roles.enumerated() where roleAt[role.first] < 0 { roleAt[role.first] = Int32(number) }
+    self.roleAt = roleAt
+  }
+
+  func wordClass(_ token: Int) -> WordClass { lexicon.wordClass(passage.tokens[token].word) }
+
+  func anyClass(_ token: Int) -> WordClass {
+    var all: WordClass = []
+    for reading in passage.readings(of: token) { all.formUnion(lexicon.wordClass(reading.word)) }
+    return all
+  }
+
+  func role(_ token: Int) -> PassageToken.Role { passage.tokens[token].role }
+
+  func isDefinite(_ token: Int) -> Bool {
+    let token = passage.tokens[token]
+    guard token.letterCount > 3 else { return false }
+    let first = Int(token.firstLetter)
+    return passage.letters[first] == Letter.alef && passage.letters[first + 1] == Letter.lam
+  }
+
+  func startsWith(_ token: Int, _ letter: UInt16) -> Bool { passage.letters(of: token).first == letter }
+
+  /// The mention that begins at a token.
+  func mention(at token: Int) -> FoundMention? {
+    guard owner[token] >= 0 else { return nil }
+    let mention = mentions[Int(owner[token])]
+    return mention.first == token ? mention : nil
+  }
+
+  /// Whether a token is a finite reporting verb.
+  func isFiniteCue(_ token: Int) -> Bool {
+    guard owner[token] < 0 else { return false }
+    for reading in passage.readings(of: token) where reading.particles.isSubset(of: .conjunctions) {
+      guard lexicon.wordClass(reading.word).contains(.cue),
+        let node = lexicon.phrases.child(of: PhraseTrie.root, reading.word)
+      else { continue }
+      var isFinite = false
+      lexicon.phrases.forEachMeaning(at: node) { meaning in
+        guard meaning.kind == .cue else { return }
+        let entry = lexicon.cues[Int(meaning.entry)]
+        if entry.form == .finite, entry.weight != UInt8(ascii: "C") { isFinite = true }
+      }
+      if isFinite { return true }
+    }
+    return false
+  }
+
+  /// Whether a token is أن، إن، بأنه and the like, not part of «بعد أن».
+  func isThat(_ token: Int) -> Bool {
+    guard owner[token] < 0, wordClass(token).contains(.complementizer) else { return false }
+    guard token > 0 else { return true }
+    return !Self.beforeOtherThat.contains(Array(passage.letters(of: token - 1)))
+  }
+
+  private static let beforeOtherThat: Set<[UInt16]> = Set(
+    foldedWords("بعد قبل منذ دون بدون حتى غير بيد حيث كما رغم مع لولا بما إذ سوى وبعد وقبل إلا علما بد يجب ينبغي يمكن"))
+
+  /// بدوره، من جانبه، أيضا: words between a source and what it says.
+  static let interpolations: Set<[UInt16]> = Set(
+    foldedWords(
+      """
+      بدوره بدورها أيضا كذلك بالمقابل مجددا مرة أخرى بوضوح بشدة رسميا حرفيا فعلا صراحة لاحقا قائلا بدورهم بدورهما اليوم أمس \
+      قد علنا عاليا بقوة للمرة الأولى الثانية عمليا آنذاك مرارا
+      """))
+
+  func isInterpolation(_ token: Int) -> Bool {
+    if wordClass(token).contains(.time) { return true }
+    return Self.interpolations.contains(Array(passage.letters(of: token)))
+  }
+
+  // MARK: Noun phrases of sources
+
+  /// The noun phrase of a source that begins at a token.
+  ///
+  /// - Parameter strictly: Whether it must begin with a name, an office or a noun for those who speak.
+  func source(from start: Int, limit: Int, strictly: Bool) -> Range<Int>? {
+    guard start < limit, begins(start, limit, strictly: strictly) else { return nil }
+    var token = start
+    var hasName = false
+    var previousIsDefinite = false
+    loop: while token < limit {
+      if roleAt[token] >= 0, !hasName {
+        let role = roles[Int(roleAt[token])]
+        if role.holder >= 0 {
+          let holder = mentions[role.holder]
+          if holder.end <= limit {
+            token = holder.end
+            hasName = true
+            previousIsDefinite = true
+            continue
+          }
+        }
+        let end = min(role.end, limit)
+        if end > token {
+          token = end
+          previousIsDefinite = true
+          if let extended = distantName(from: token, limit: limit) {
+            token = extended
+            hasName = true
+          }
+          continue
+        }
+      }
+      if let mention = mention(at: token), mention.end <= limit {
+        if mention.skip > 0, token > start, !isJoined(token, mention) { break }
+        if hasName, mention.type != .person || token == start { break }
+        if previousIsDefinite, mention.type != .person, token > start, mention.skip == 0 { break }
+        token = mention.end
+        hasName = hasName || mention.type == .person
+        previousIsDefinite = true
+        if mention.type == .person, let role = apposition(at: token, limit: limit) { token = role }
+        continue
+      }
+      switch role(token) {
+      case .comma:
+        guard token > start, !hasName, let end = namedApposition(after: token, limit: limit) else { break loop }
+        token = end
+        break loop
+      case .openQuote:
+        let close = Int(passage.tokens[token].partner)
+        guard close > token, close < limit, close - token <= 6, token == start || !hasName else { break loop }
+        guard token == start || owner[token + 1] >= 0 || wordClass(token - 1).contains(.organizationHead) else {
+          break loop
+        }
+        token = close + 1
+        hasName = true
+        continue
+      case .openBracket:
+        let close = Int(passage.tokens[token].partner)
+        guard token > start, close > token, close + 1 < limit, owner[close + 1] >= 0, !hasName else { break loop }
+        token = close + 1
+        continue
+      case .word: break
+      case .number where token == start:
+        token += 1
+        continue
+      default: break loop
+      }
+      let wordClass = wordClass(token)
+      if token > start, isFiniteCue(token) { break }
+      if isThat(token) || wordClass.contains(.saying) { break }
+      if isJoiningAnd(token, limit), hasName || previousIsDefinite {
+        token += 1
+        hasName = false
+        previousIsDefinite = false
+        if let mention = self.mention(at: token - 1) { token = mention.end }
+        continue
+      }
+      if !wordClass.isDisjoint(with: WordClass.closed), wordClass.isDisjoint(with: [.nationality, .officeAdjective]) {
+        if isQuantifier(token), !hasName, !previousIsDefinite {
+          token += 1
+          continue
+        }
+        if wordClass.contains(.preposition), let end = distantName(from: token, limit: limit), !hasName {
+          token = end
+          hasName = true
+          continue
+        }
+        if wordClass.contains(.preposition), let end = placeOfSource(at: token, start: start, limit: limit) {
+          token = end
+        }
+        break
+      }
+      if isDefinite(token) {
+        if hasName, self.wordClass(token).isDisjoint(with: [.nationality, .officeAdjective]) { break }
+        previousIsDefinite = true
+        token += 1
+        continue
+      }
+      // An indefinite word after a definite one is no longer the source.
+      if previousIsDefinite || hasName { break }
+      if token > start, passage.readings(of: token).contains(where: { $0.skip > 0 && $0.particles.contains(.with) }) {
+        break
+      }
+      token += 1
+    }
+    return token > start ? start..<token : nil
+  }
+
+  private func begins(_ token: Int, _ limit: Int, strictly: Bool) -> Bool {
+    if let mention = mention(at: token) { return mention.skip == 0 || roleAt[token] >= 0 }
+    if role(token) == .openQuote {
+      let close = Int(passage.tokens[token].partner)
+      guard close > token, close - token <= 6, token + 1 < limit else { return false }
+      return owner[token + 1] >= 0
+    }
+    guard role(token) == .word || role(token) == .number else { return false }
+    if roleAt[token] >= 0 { return true }
+    let wordClass = wordClass(token)
+    if wordClass.isDisjoint(with: WordClass.closed),
+      !wordClass.isDisjoint(with: [.office, .speaker, .title, .document, .organizationHead, .nationalityPlural])
+    {
+      return true
+    }
+    if isQuantifier(token) {
+      guard token + 1 < limit else { return false }
+      return strictly ? begins(token + 1, limit, strictly: true) : true
+    }
+    guard !strictly, role(token) == .word else { return false }
+    return wordClass.isDisjoint(with: WordClass.closed)
+      && !passage.readings(of: token).contains { $0.skip > 0 && $0.particles.contains(.with) && isKnown($0.word) }
+  }
+
+  private func isKnown(_ word: Int32) -> Bool { !lexicon.wordClass(word).isEmpty }
+
+  private static let quantifiers: Set<[UInt16]> = Set(
+    foldedWords("بعض عدد أحد إحدى كل جميع غالبية معظم عدة مجموعة ثلاثة أربعة خمسة كلا أغلبية من هذه هذا هؤلاء"))
+
+  private func isQuantifier(_ token: Int) -> Bool { Self.quantifiers.contains(Array(passage.letters(of: token))) }
+
+  /// Whether و at a token joins a second source (الرئيس حسن روحاني ووزير خارجيته).
+  private func isJoiningAnd(_ token: Int, _ limit: Int) -> Bool {
+    guard startsWith(token, Letter.waw), passage.tokens[token].letterCount > 3 else { return false }
+    if let mention = mention(at: token) { return mention.skip == 1 && mention.type != .place }
+    for reading in passage.readings(of: token) where reading.skip == 1 && reading.particles == .and {
+      let wordClass = lexicon.wordClass(reading.word)
+      if wordClass.contains(.cue), wordClass.isDisjoint(with: [.office, .title]) { return false }
+      if !wordClass.isDisjoint(with: [.office, .title, .nationalityPlural]) { return true }
+    }
+    return false
+  }
+
+  private func isJoined(_ token: Int, _ mention: FoundMention) -> Bool {
+    let letter = passage.letters(of: token).first
+    return letter == Letter.lam || letter == Letter.beh
+  }
+
+  /// The end of a name that follows after a stretch of place and office (السفير الصيني في اليابان تشنغ يونغ هوا).
+  private func distantName(from start: Int, limit: Int) -> Int? {
+    var token = start
+    while token < limit, token - start < 8 {
+      if let mention = mention(at: token) {
+        if mention.type == .person { return mention.skip == 0 && mention.end <= limit ? mention.end : nil }
+        token = mention.end
+        continue
+      }
+      guard role(token) == .word, !isThat(token), !isFiniteCue(token) else { return nil }
+      let wordClass = wordClass(token)
+      if !wordClass.isDisjoint(with: [.time, .relative, .saying, .clause, .adjunct]) { return nil }
+      if wordClass.contains(.preposition), token > start + 4 { return nil }
+      token += 1
+    }
+    return nil
+  }
+
+  /// مصادر في الحكومة، مسؤولون في واشنطن
+  private func placeOfSource(at token: Int, start: Int, limit: Int) -> Int? {
+    guard token + 1 < limit, passage.letters(of: token).elementsEqual([Letter.feh, Letter.yeh]) else { return nil }
+    guard wordClass(start).contains(.speaker), let mention = mention(at: token + 1) else { return nil }
+    return mention.end <= limit ? mention.end : nil
+  }
+
+  /// جون كيري وزير الخارجية الأمريكي
+  private func apposition(at token: Int, limit: Int) -> Int? {
+    guard token < limit, roleAt[token] >= 0 else { return nil }
+    let role = roles[Int(roleAt[token])]
+    return role.holder < 0 && role.end <= limit ? role.end : nil
+  }
+
+  /// وزير الخارجية الإيراني، محمد جواد ظريف
+  private func namedApposition(after comma: Int, limit: Int) -> Int? {
+    var token = comma + 1
+    guard token < limit else { return nil }
+    if roleAt[token] >= 0 {
+      let role = roles[Int(roleAt[token])]
+      if role.holder >= 0, mentions[role.holder].end <= limit { return mentions[role.holder].end }
+    }
+    while token < limit, token - comma < 4, !wordClass(token).isDisjoint(with: [.title, .office]) { token += 1 }
+    guard token < limit, let mention = mention(at: token), mention.type == .person, mention.skip == 0 else {
+      return nil
+    }
+    return mention.end <= limit ? mention.end : nil
+  }
+
+  // MARK: Before the verb
+
+  /// The noun phrase that ends right before `end` and begins a clause (كيري يحذر، لكن ظريف عاد وقال).
+  func sourceBefore(_ end: Int, from lower: Int) -> Range<Int>? {
+    var last = end - 1
+    while last >= lower, role(last) == .word, !anyClass(last).isDisjoint(with: .auxiliary) || isInterpolation(last) {
+      guard owner[last] < 0 else { break }
+      last -= 1
+    }
+    if last >= lower, role(last) == .closeQuote, Int(passage.tokens[last].partner) >= lower,
+      last - Int(passage.tokens[last].partner) <= 5
+    {
+      let open = Int(passage.tokens[last].partner)
+      guard owner[last - 1] >= 0 else { return nil }
+      return open..<last + 1
+    }
+    guard last >= lower, role(last) == .word else { return nil }
+    if owner[last] >= 0 {
+      let mention = mentions[Int(owner[last])]
+      guard mention.end == last + 1, mention.first >= lower else { return nil }
+      if let role = roles.last(where: { $0.holder == Int(owner[last]) && $0.first >= lower && $0.first < mention.first }
+      ) {
+        return role.first..<mention.end
+      }
+      if mention.type == .place || mention.type == .organization {
+        if let role = roles.last(where: { $0.end == mention.end && $0.first >= lower }) {
+          return isClauseStart(role.first, lower) ? role.first..<mention.end : nil
+        }
+        guard isClauseStart(mention.first, lower) else { return nil }
+      }
+      return mention.first..<mention.end
+    }
+    if let role = roles.last(where: { $0.end == last + 1 && $0.holder < 0 && $0.first >= lower }) {
+      guard isClauseStart(role.first, lower) else { return nil }
+      return role.first..<role.end
+    }
+    var first = last
+    while first > lower, role(first - 1) == .word, last - first < 4, !isClauseStart(first, lower) {
+      guard wordClass(first).isDisjoint(with: WordClass.closed) else { return nil }
+      first -= 1
+    }
+    guard isClauseStart(first, lower) else { return nil }
+    guard let found = source(from: first, limit: end, strictly: true), found.upperBound >= last + 1 else { return nil }
+    return found
+  }
+
+  /// Whether a clause may begin at a token.
+  func isClauseStart(_ token: Int, _ lower: Int) -> Bool {
+    if token <= lower { return true }
+    switch role(token - 1) {
+    case .comma, .semicolon, .colon, .stop, .dash, .openQuote, .openBracket: return true
+    case .word:
+      let before = anyClass(token - 1)
+      return !before.isDisjoint(with: [.clause, .auxiliary, .complementizer, .relative])
+    default: return false
+    }
+  }
+}

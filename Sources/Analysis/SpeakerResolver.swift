@@ -1,0 +1,221 @@
+import Briefings
+
+/// Says which entity speaks: the one named in the source, the holder of the office, or an earlier speaker.
+struct SpeakerResolver {
+  private let reader: SentenceReader
+  /// The entity of each mention, or -1.
+  private let entityOf: [Int]
+  private let sentences: [Range<Int>]
+  /// Who has spoken so far, the latest last.
+  private var history: [Speaker] = []
+
+  private struct Speaker {
+    /// The entity, or -1 for a source without a name.
+    let entity: Int
+    let gender: UInt8
+    let isPlural: Bool
+    let sentence: Int
+    let isPerson: Bool
+  }
+
+  init(_ reader: SentenceReader, entityOf: [Int]) {
+    self.reader = reader
+    self.entityOf = entityOf
+    sentences = SentenceSplitter.sentences(of: reader.passage)
+  }
+
+  /// The entity that speaks in a draft, or `nil`. Call it for the drafts in the order of the text.
+  mutating func entity(of draft: StatementDraft) -> Int? {
+    if let phrase = draft.speaker {
+      let found = named(in: phrase) ?? holder(of: phrase) ?? referred(by: phrase)
+      let person = found.map { isPerson($0) } ?? false
+      history.append(
+        Speaker(
+          entity: found ?? -1, gender: gender(of: phrase, draft), isPlural: draft.entry?.number == UInt8(ascii: "p"),
+          sentence: draft.sentence, isPerson: person))
+      return found
+    }
+    guard draft.isElided else { return nil }
+    let found = elided(draft)
+    return found
+  }
+
+  // MARK: Named
+
+  private func isPerson(_ entity: Int) -> Bool {
+    guard let mention = entityOf.firstIndex(of: entity) else { return false }
+    return reader.mentions[mention].type == .person
+  }
+
+  private func named(in phrase: Range<Int>) -> Int? {
+    var first: Int?
+    for token in phrase where reader.owner[token] >= 0 {
+      let number = Int(reader.owner[token])
+      let mention = reader.mentions[number]
+      guard entityOf[number] >= 0 else { continue }
+      if mention.type == .person {
+        // مستشار خامنئي الدكتور ولايتي: the holder, not the one he advises.
+        let isLast = !phrase.contains { $0 >= mention.end && reader.owner[$0] >= 0 && isPersonMention($0) }
+        let isAlone = mention.first == phrase.lowerBound || isLast
+        if isAlone, !isOnlyComplement(mention, phrase) { return entityOf[number] }
+      } else if first == nil, speaks(mention, phrase) {
+        first = entityOf[number]
+      }
+    }
+    return first
+  }
+
+  private func isPersonMention(_ token: Int) -> Bool {
+    reader.mentions[Int(reader.owner[token])].type == .person
+  }
+
+  /// مستشار خامنئي: a person who only says whose adviser it is.
+  private func isOnlyComplement(_ mention: FoundMention, _ phrase: Range<Int>) -> Bool {
+    guard mention.first > phrase.lowerBound, mention.skip == 0 else { return mention.skip > 0 }
+    let before = mention.first - 1
+    guard reader.role(before) == .word, reader.owner[before] < 0 else { return false }
+    let wordClass = reader.wordClass(before)
+    return !wordClass.isDisjoint(with: [.office, .speaker]) && !reader.isDefinite(before)
+      && wordClass.isDisjoint(with: .title)
+  }
+
+  /// Whether a body or place is itself the source rather than a part of its description.
+  private func speaks(_ mention: FoundMention, _ phrase: Range<Int>) -> Bool {
+    var token = phrase.lowerBound
+    if mention.first == token { return true }
+    while token < mention.first {
+      let role = reader.role(token)
+      if role == .word {
+        let wordClass = reader.wordClass(token)
+        let isIntroduction = wordClass.contains(.document) || wordClass.contains(.organizationHead)
+        if !isIntroduction, reader.passage.tokens[token].letterCount > 1 { return false }
+      }
+      token += 1
+    }
+    return true
+  }
+
+  // MARK: Offices
+
+  /// «وزير الخارجية السعودي» after «وزير الخارجية السعودي فيصل بن فرحان».
+  private func holder(of phrase: Range<Int>) -> Int? {
+    guard let role = reader.roles.first(where: { $0.first >= phrase.lowerBound && $0.first < phrase.upperBound }),
+      role.holder < 0
+    else { return nil }
+    let office = bare(role.office)
+    var best: (entity: Int, distance: Int)?
+    for other in reader.roles where other.holder >= 0 {
+      guard bare(other.office) == office, entityOf[other.holder] >= 0 else { continue }
+      if role.country != 0, other.country != 0, role.country != other.country { continue }
+      guard sharesWords(role, other) else { continue }
+      let distance = other.first < role.first ? role.first - other.first : 5_000 + other.first - role.first
+      if distance < best?.distance ?? Int.max { best = (entityOf[other.holder], distance) }
+    }
+    return best?.entity
+  }
+
+  private func bare(_ office: [UInt16]) -> [UInt16] {
+    office.starts(with: [Letter.alef, Letter.lam]) ? Array(office.dropFirst(2)) : office
+  }
+
+  /// Whether the words of the shorter office all stand in the longer (وزير الخارجية and وزير الخارجية الروسي).
+  private func sharesWords(_ a: FoundRole, _ b: FoundRole) -> Bool {
+    let (short, long) = a.end - a.first <= b.end - b.first ? (a, b) : (b, a)
+    let words = Set((long.first..<long.end).map { bare(Array(reader.passage.letters(of: $0))) })
+    return (short.first..<short.end).allSatisfy { token in
+      words.contains(bare(Array(reader.passage.letters(of: token))))
+        || reader.lexicon.countries[
+          reader.passage.tokens[token].word] != nil
+    }
+  }
+
+  private static let honours: Set<[UInt16]> = Set(
+    foldedWords("معاليه سعادته فخامته سموه جلالته معاليها سعادتها دولته سيادته"))
+
+  /// معاليه، الوزارة، الشركة: the last one of that kind.
+  private func referred(by phrase: Range<Int>) -> Int? {
+    guard phrase.count <= 2 else { return nil }
+    let letters = Array(reader.passage.letters(of: phrase.lowerBound))
+    if Self.honours.contains(letters) { return history.last(where: { $0.isPerson })?.entity }
+    guard letters.starts(with: [Letter.alef, Letter.lam]) else { return nil }
+    let noun = Array(letters.dropFirst(2))
+    for number in reader.mentions.indices.reversed()
+    where reader.mentions[number].first < phrase.lowerBound && reader.mentions[number].type == .organization {
+      let mention = reader.mentions[number]
+      let head = Array(reader.passage.letters(of: mention.first).dropFirst(Int(mention.skip)))
+      if head == noun || head == letters, entityOf[number] >= 0 { return entityOf[number] }
+    }
+    return nil
+  }
+
+  // MARK: Left out
+
+  private func gender(of phrase: Range<Int>, _ draft: StatementDraft) -> UInt8 {
+    // The verb agrees with what follows it; before a feminine noun it is feminine.
+    if let gender = draft.entry?.gender, gender != 0, draft.entry?.form == .finite { return gender }
+    return 0
+  }
+
+  private mutating func elided(_ draft: StatementDraft) -> Int? {
+    let gender = draft.entry?.gender ?? 0
+    let isPlural = draft.entry?.number == UInt8(ascii: "p")
+    // The same sentence first: who spoke, else who acts.
+    if let last = history.last, last.sentence == draft.sentence, agrees(last, gender, isPlural, draft) {
+      remember(last, draft)
+      return last.entity >= 0 ? last.entity : nil
+    }
+    if let subject = subject(before: draft.cue.lowerBound, in: draft.sentence, gender, draft) {
+      history.append(
+        Speaker(
+          entity: subject, gender: gender, isPlural: false, sentence: draft.sentence, isPerson: isPerson(subject)))
+      return subject
+    }
+    for speaker in history.reversed() where agrees(speaker, gender, isPlural, draft) {
+      remember(speaker, draft)
+      return speaker.entity >= 0 ? speaker.entity : nil
+    }
+    if let last = history.last, last.entity >= 0 { return last.entity }
+    guard draft.sentence > 0 else { return nil }
+    for sentence in (0..<draft.sentence).reversed().prefix(3) {
+      if let subject = subject(before: sentences[sentence].upperBound, in: sentence, gender, draft) { return subject }
+    }
+    return nil
+  }
+
+  private mutating func remember(_ speaker: Speaker, _ draft: StatementDraft) {
+    history.append(
+      Speaker(
+        entity: speaker.entity, gender: speaker.gender, isPlural: speaker.isPlural, sentence: draft.sentence,
+        isPerson: speaker.isPerson))
+  }
+
+  private func agrees(_ speaker: Speaker, _ gender: UInt8, _ isPlural: Bool, _ draft: StatementDraft) -> Bool {
+    // A participle in the accusative agrees with its subject only in good prose.
+    if isPlural { return speaker.isPlural }
+    if gender == 0 || speaker.gender == 0 { return true }
+    return gender == speaker.gender
+  }
+
+  /// The first name after the sentence's verb, or at its head.
+  private func subject(before token: Int, in sentence: Int, _ gender: UInt8, _ draft: StatementDraft) -> Int? {
+    let range = sentences[sentence].lowerBound..<max(sentences[sentence].lowerBound, token)
+    for number in reader.mentions.indices {
+      let mention = reader.mentions[number]
+      guard range.contains(mention.first), entityOf[number] >= 0, mention.skip == 0 else { continue }
+      let isFeminine = gender == UInt8(ascii: "f")
+      switch mention.type {
+      case .person:
+        if mention.entry >= 0, !reader.lexicon.name(mention.entry).gender.isEmpty, gender != 0 {
+          let own = reader.lexicon.name(mention.entry).gender.utf8.first ?? 0
+          if own != gender { continue }
+        } else if isFeminine {
+          continue
+        }
+        return entityOf[number]
+      case .organization where isFeminine: return entityOf[number]
+      default: continue
+      }
+    }
+    return nil
+  }
+}

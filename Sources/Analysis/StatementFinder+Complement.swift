@@ -1,0 +1,242 @@
+import Briefings
+
+/// What introduces the content of a reporting word.
+struct FoundComplement {
+  enum Kind { case that, colon, quote, preposition, noun }
+  let kind: Kind
+  /// The introducing token.
+  let at: Int
+  /// The first token of the content.
+  let content: Int
+  /// How many letters of it are a particle.
+  var skip: Int32 = 0
+  /// Whether it stands right after the source or the cue.
+  var isAdjacent = false
+
+  /// Whether it cannot be mistaken.
+  var isStrong: Bool { kind == .that || kind == .colon || kind == .quote }
+}
+
+extension StatementFinder {
+  /// The complement of a cue, sought from the end of its source on.
+  func complement(of cue: FoundCue, from start: Int, limit: Int, hasSource: Bool) -> FoundComplement? {
+    guard start < limit else { return nil }
+    let next = afterInterpolations(start, limit)
+    let direct = next.flatMap { prepositionComplement(of: cue, at: $0, limit: limit) }
+    if var direct {
+      direct.isAdjacent = true
+      return direct
+    }
+    let strong = strongComplement(of: cue, from: start, limit: limit)
+    let distant = distantPreposition(of: cue, from: start, limit: min(limit, strong?.at ?? limit))
+    if let distant { return distant }
+    if let strong {
+      // Too far away it belongs to something else; an adjunct may be long.
+      if strong.at - start <= 30 { return strong }
+    }
+    if cue.complements.contains(.noun), let next, mayBeObject(next, limit), hasSource || next == start {
+      return FoundComplement(kind: .noun, at: next, content: next, isAdjacent: next == start)
+    }
+    return nil
+  }
+
+  /// Skips «أمس»، «بدوره»، commas around them and quoted or bracketed remarks.
+  private func afterInterpolations(_ start: Int, _ limit: Int) -> Int? {
+    var token = start
+    var moved = true
+    while moved, token < limit {
+      moved = false
+      while token < limit, reader.role(token) == .word, reader.owner[token] < 0, reader.isInterpolation(token),
+        !reader.isThat(token)
+      {
+        token += 1
+        moved = true
+      }
+      if token < limit, reader.role(token) == .comma, token + 1 < limit {
+        let afterTime = token > start
+        if afterTime || reader.isInterpolation(token + 1) || isGoverned(token + 1) {
+          token += 1
+          moved = true
+        }
+      }
+      if token < limit, reader.role(token) == .openBracket, Int(passage.tokens[token].partner) > token,
+        Int(passage.tokens[token].partner) + 1 < limit
+      {
+        token = Int(passage.tokens[token].partner) + 1
+        moved = true
+      }
+    }
+    return token < limit ? token : nil
+  }
+
+  private func isGoverned(_ token: Int) -> Bool {
+    reader.isThat(token)
+  }
+
+  /// أن، a colon or a quotation, from `start` on.
+  func strongComplement(of cue: FoundCue, from start: Int, limit: Int) -> FoundComplement? {
+    var token = start
+    while token < limit {
+      switch reader.role(token) {
+      case .colon:
+        if token + 1 < limit, token > start || cue.complements.contains(.colon) || true {
+          return afterThat(.colon, token, token + 1, limit, start)
+        }
+        return nil
+      case .openQuote:
+        let close = Int(passage.tokens[token].partner)
+        let isName =
+          close > token && close - token <= 4 && (reader.owner[token + 1] >= 0 || isNameIntroducer(token - 1))
+        if isName || close < 0 {
+          token = close > token ? close + 1 : token + 1
+          continue
+        }
+        guard cue.complements.contains(.quote) || cue.complements.contains(.that) else { return nil }
+        return FoundComplement(kind: .quote, at: token, content: token, isAdjacent: token == start)
+      case .openBracket:
+        let close = Int(passage.tokens[token].partner)
+        token = close > token ? close + 1 : token + 1
+        continue
+      case .word:
+        if reader.owner[token] < 0, reader.isThat(token), takesThat(cue, token) {
+          return afterThat(.that, token, token + 1, limit, start)
+        }
+        if reader.wordClass(token).contains(.saying) {
+          return afterThat(.that, token, token + 1, limit, start)
+        }
+        if cue.complements.contains(.question), isQuestion(token), token == start {
+          return FoundComplement(kind: .that, at: token, content: token, isAdjacent: true)
+        }
+        token += 1
+      default: token += 1
+      }
+    }
+    return nil
+  }
+
+  private func isNameIntroducer(_ token: Int) -> Bool {
+    guard token >= 0, reader.role(token) == .word else { return false }
+    return reader.anyClass(token).contains(.organizationHead) || passage.tokens[token].letterCount == 1
+  }
+
+  private static let questions: Set<[UInt16]> = Set(foldedWords("هل لماذا كيف ما ماذا متى أين لم عما"))
+
+  private func isQuestion(_ token: Int) -> Bool { Self.questions.contains(Array(passage.letters(of: token))) }
+
+  private func takesThat(_ cue: FoundCue, _ token: Int) -> Bool {
+    !cue.complements.isDisjoint(with: [.that, .byThat]) || cue.complements.contains(.quote)
+  }
+
+  /// Skips what else stands between أن and the content: a colon, another أن.
+  private func afterThat(
+    _ kind: FoundComplement.Kind, _ at: Int, _ start: Int, _ limit: Int, _ cueEnd: Int
+  ) -> FoundComplement? {
+    var token = start
+    var steps = 0
+    while token < limit, steps < 4 {
+      let role = reader.role(token)
+      if role == .colon || role == .comma {
+        token += 1
+      } else if role == .word, reader.owner[token] < 0, isLeftOut(token) {
+        token += 1
+      } else {
+        break
+      }
+      steps += 1
+    }
+    guard token < limit else { return nil }
+    return FoundComplement(kind: kind, at: at, content: token, isAdjacent: at == cueEnd)
+  }
+
+  private static let leftOutWords: Set<[UInt16]> = Set(
+    foldedWords("أن إن بأن أنه إنه أنها إنها بأنه بأنها أنهم إنهم قائلا قائلة قائلين لأن"))
+
+  /// أن and إن introduce; what carries a pronoun is left out too.
+  private func isLeftOut(_ token: Int) -> Bool { Self.leftOutWords.contains(Array(passage.letters(of: token))) }
+
+  // MARK: Prepositions
+
+  private static let prepositions: [(Complements, Set<[UInt16]>)] = [
+    (.about, Set(foldedWords("عن عما"))), (.on, Set(foldedWords("على علي"))), (.to, Set(foldedWords("إلى الى الي لـ"))),
+    (.from, Set(foldedWords("من مما ممن"))), (.inside, Set(foldedWords("في"))),
+  ]
+
+  private func governs(_ cue: FoundCue, _ token: Int) -> Bool {
+    guard reader.role(token) == .word, reader.owner[token] < 0 else { return false }
+    let letters = Array(passage.letters(of: token))
+    return Self.prepositions.contains { cue.complements.contains($0.0) && $0.1.contains(letters) }
+  }
+
+  private func prepositionComplement(of cue: FoundCue, at token: Int, limit: Int) -> FoundComplement? {
+    guard token + 1 < limit || reader.role(token) == .word else { return nil }
+    if governs(cue, token), token + 1 < limit { return afterThat(.preposition, token, token + 1, limit, token) }
+    if cue.complements.contains(.with), let skip = attached(token, .with) {
+      if passage.tokens[token].letterCount == 1 {
+        return token + 1 < limit ? FoundComplement(kind: .preposition, at: token, content: token + 1) : nil
+      }
+      return FoundComplement(kind: .preposition, at: token, content: token, skip: skip)
+    }
+    if cue.complements.contains(.forWhom), let skip = attached(token, .to), passage.tokens[token].letterCount > 1 {
+      return FoundComplement(kind: .preposition, at: token, content: token, skip: skip)
+    }
+    return nil
+  }
+
+  /// How many letters to take off a word that carries a preposition; `nil` when it carries none.
+  private func attached(_ token: Int, _ particle: Reading.Particles) -> Int32? {
+    guard reader.role(token) == .word else { return nil }
+    let letters = passage.letters(of: token)
+    let letter = particle == .with ? Letter.beh : Letter.lam
+    guard letters.first == letter else { return nil }
+    if letters.count == 1 { return 0 }
+    if let mention = reader.mention(at: token) { return mention.skip > 0 ? 1 : nil }
+    guard reader.owner[token] < 0, reader.wordClass(token).isDisjoint(with: WordClass.closed) else { return nil }
+    let own = reader.wordClass(token)
+    if own.contains(.ordinary) || own.contains(.givenName) { return nil }
+    return letters.count >= 4 ? 1 : nil
+  }
+
+  /// A preposition after an addressee (حث اليابان على) or an adjunct (أعرب خلال لقائه عن).
+  private func distantPreposition(of cue: FoundCue, from start: Int, limit: Int) -> FoundComplement? {
+    guard !cue.complements.isDisjoint(with: .prepositions) else { return nil }
+    let reach = cue.complements.contains(.addressee) ? 12 : 25
+    var token = start
+    var commas = 0
+    while token < limit, token - start < reach {
+      if reader.role(token) == .comma {
+        commas += 1
+        if cue.complements.contains(.addressee), commas > 2 { return nil }
+      }
+      if reader.role(token) == .openBracket || reader.role(token) == .openQuote {
+        let close = Int(passage.tokens[token].partner)
+        token = close > token ? close + 1 : token + 1
+        continue
+      }
+      if cue.complements.contains(.addressee) {
+        if let found = prepositionComplement(of: cue, at: token, limit: limit), token > start { return found }
+      } else if governs(cue, token), token > start {
+        let isAbout = passage.letters(of: token).elementsEqual([0x639, 0x646])
+        let afterComma = reader.role(token - 1) == .comma
+        if isAbout || afterComma || (token + 1 < limit && (reader.isThat(token + 1) || isNecessity(token + 1))) {
+          return afterThat(.preposition, token, token + 1, limit, start)
+        }
+      }
+      token += 1
+    }
+    return nil
+  }
+
+  private static let necessity: Set<[UInt16]> = Set(foldedWords("ضرورة أهمية وجوب حق حرص دعم رفض استعداد التزام"))
+
+  private func isNecessity(_ token: Int) -> Bool { Self.necessity.contains(Array(passage.letters(of: token))) }
+
+  private func mayBeObject(_ token: Int, _ limit: Int) -> Bool {
+    guard reader.role(token) == .word || reader.role(token) == .openQuote else { return false }
+    if reader.role(token) == .openQuote { return true }
+    if reader.mention(at: token)?.skip ?? 0 > 0 { return false }
+    let wordClass = reader.wordClass(token)
+    let closed: WordClass = [.preposition, .complementizer, .relative, .time, .auxiliary, .clause, .adjunct, .saying]
+    guard wordClass.isDisjoint(with: closed) || wordClass.contains(.negation) else { return false }
+    return !reader.isFiniteCue(token)
+  }
+}

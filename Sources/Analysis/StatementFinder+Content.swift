@@ -1,0 +1,131 @@
+import Briefings
+
+/// Where contents end.
+extension StatementFinder {
+  func endContents(_ drafts: inout [StatementDraft], in sentence: Range<Int>) {
+    for index in drafts.indices where drafts[index].contentEnd == nil {
+      drafts[index].contentEnd = contentEnd(of: drafts[index], among: drafts, in: sentence)
+    }
+  }
+
+  private func contentEnd(
+    of draft: StatementDraft, among drafts: [StatementDraft], in sentence: Range<Int>
+  ) -> Int {
+    let start = draft.content
+    // A quotation that is the whole content ends it.
+    if reader.role(start) == .openQuote {
+      let close = Int(passage.tokens[start].partner)
+      if close > start, endsAfterQuote(close, draft, drafts, sentence) { return close }
+    }
+    var end = sentence.upperBound
+    for other in drafts where other.cuts && other.clauseStart > start && other.clauseStart < end {
+      guard !isInsideQuote(other.clauseStart, from: start, sentence) else { continue }
+      end = other.clauseStart
+    }
+    var token = start
+    while token < end {
+      if reader.role(token) == .openQuote || reader.role(token) == .openBracket {
+        let close = Int(passage.tokens[token].partner)
+        if close > token, close < end {
+          token = close + 1
+          continue
+        }
+      }
+      if endsContent(token, sentence) { return token }
+      token += 1
+    }
+    return end
+  }
+
+  private func isInsideQuote(_ token: Int, from start: Int, _ sentence: Range<Int>) -> Bool {
+    var at = start
+    while at < token {
+      if reader.role(at) == .openQuote {
+        let close = Int(passage.tokens[at].partner)
+        if close > token { return true }
+        if close > at { at = close }
+      }
+      at += 1
+    }
+    return false
+  }
+
+  private func endsAfterQuote(
+    _ close: Int, _ draft: StatementDraft, _ drafts: [StatementDraft], _ sentence: Range<Int>
+  ) -> Bool {
+    let next = close + 1
+    guard next < sentence.upperBound else { return true }
+    switch reader.role(next) {
+    case .comma, .semicolon, .stop, .dash, .closeBracket:
+      // «…»، و«…» goes on.
+      if next + 2 < sentence.upperBound, reader.role(next + 2) == .openQuote,
+        passage.tokens[next + 1].letterCount == 1
+      {
+        return false
+      }
+      return true
+    case .word:
+      return drafts.contains { $0.cuts && $0.clauseStart == next } || endsContent(next, sentence)
+        || startsNewSentence(next)
+    default: return false
+    }
+  }
+
+  /// A missing full stop: a conjunction and a preposition after a long quotation (…" وبخصوص).
+  private func startsNewSentence(_ token: Int) -> Bool {
+    passage.readings(of: token).contains { reading in
+      reading.particles == .and
+        && !reader.lexicon.wordClass(reading.word).isDisjoint(with: [.preposition, .adjunct, .time, .auxiliary])
+    }
+  }
+
+  private static let tails: [[[UInt16]]] = [
+    "على حد قوله", "على حد قولها", "على حد تعبيره", "على حد تعبيرها", "على حد وصفه", "على حد زعمه", "بحسب تعبيره",
+    "بحسب قوله",
+    "بحسب وصفه", "حسب قوله", "حسب تعبيره", "وفق قوله", "وفق تعبيره", "وفقا لتعبيره", "حسبما", "بحسب ما", "وفق ما",
+    "كما قال",
+    "كما قالت", "وذلك في", "وذلك خلال", "وذلك عقب", "وذلك ردا", "وذلك على هامش", "جاء ذلك", "وجاء ذلك",
+  ].map { foldedWords($0) }
+
+  /// «على حد قوله»، «وذلك في حديث»: what follows is about the saying, not said.
+  private func endsContent(_ token: Int, _ sentence: Range<Int>) -> Bool {
+    guard reader.role(token) == .word else { return false }
+    return Self.tails.contains { tail in
+      token + tail.count <= sentence.upperBound
+        && tail.indices.allSatisfy { passage.letters(of: token + $0).elementsEqual(tail[$0]) }
+    }
+  }
+
+  /// The content without quotation marks and punctuation at its ends.
+  func trimmed(_ draft: StatementDraft) -> Range<Int>? {
+    var first = draft.content
+    var end = draft.contentEnd ?? first
+    while first < end, isTrimmed(first), reader.role(first) != .openBracket { first += 1 }
+    while end > first, isTrimmed(end - 1) || isLooseConjunction(end - 1) {
+      if reader.role(end - 1) == .closeBracket, Int(passage.tokens[end - 1].partner) >= first { break }
+      // A question belongs to what is said.
+      if reader.role(end - 1) == .stop, isQuestionMark(end - 1) { break }
+      end -= 1
+    }
+    // The question mark is no part of the sentence's tokens.
+    if end < passage.tokens.count, reader.role(end) == .stop, isQuestionMark(end), !passage.startsLine(end) { end += 1 }
+    return first < end ? first..<end : nil
+  }
+
+  private func isTrimmed(_ token: Int) -> Bool {
+    switch reader.role(token) {
+    case .word, .number: false
+    case .other: false
+    default: true
+    }
+  }
+
+  private func isLooseConjunction(_ token: Int) -> Bool {
+    passage.tokens[token].letterCount == 1 && passage.letters(of: token).first == Letter.waw
+  }
+
+  private func isQuestionMark(_ token: Int) -> Bool {
+    let letter = passage.letters(of: token).first
+    return letter == 0x61F || letter == 0x3F
+  }
+}

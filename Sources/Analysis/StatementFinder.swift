@@ -1,0 +1,319 @@
+import Briefings
+
+/// Finds who is reported to have said what.
+///
+/// Sentence by sentence: every reporting word becomes a draft with its source and the beginning of its content; then
+/// the contents are ended where the next clause begins, and left-out sources are looked for among those before.
+struct StatementFinder {
+  let reader: SentenceReader
+  let cueFinder: CueFinder
+  var passage: Passage { reader.passage }
+
+  init(_ finder: EntityFinder) {
+    reader = SentenceReader(finder)
+    cueFinder = CueFinder(lexicon: finder.lexicon, passage: finder.passage, owner: finder.owner)
+  }
+
+  /// The drafts in the order of the text, their contents ended.
+  func drafts() -> [StatementDraft] {
+    var all: [StatementDraft] = []
+    for (number, sentence) in SentenceSplitter.sentences(of: passage).enumerated() {
+      var drafts = headlineDraft(in: sentence).map { [$0] } ?? []
+      let cues = cueFinder.cues(in: sentence)
+      for (index, cue) in cues.enumerated() {
+        if let draft = draft(for: cue, next: index + 1 < cues.count ? Array(cues[(index + 1)...]) : [], in: sentence) {
+          drafts.append(draft)
+        }
+      }
+      for index in drafts.indices { drafts[index].sentence = number }
+      endContents(&drafts, in: sentence)
+      all.append(contentsOf: drafts)
+    }
+    return all
+  }
+
+  // MARK: Kinds of cue
+
+  private func draft(for cue: FoundCue, next: [FoundCue], in sentence: Range<Int>) -> StatementDraft? {
+    switch cue.entry.form {
+    case .finite, .passive: return finiteDraft(cue, next, sentence)
+    case .participle: return participleDraft(cue, next, sentence)
+    case .preposition: return evidenceDraft(cue, next, sentence)
+    case .noun: return nounDraft(cue, next, sentence)
+    case .adverb, .conjunction, .infinitive: return nil
+    }
+  }
+
+  /// The first token that belongs to another reporting clause.
+  private func limit(after cue: FoundCue, _ next: [FoundCue], _ sentence: Range<Int>) -> Int {
+    for other in next where other.entry.form == .finite && other.entry.weight != UInt8(ascii: "C") {
+      if other.first > sentence.lowerBound, reader.wordClass(other.first - 1).contains(.relative) { continue }
+      return other.first
+    }
+    return sentence.upperBound
+  }
+
+  private func finiteDraft(_ cue: FoundCue, _ next: [FoundCue], _ sentence: Range<Int>) -> StatementDraft? {
+    let limit = limit(after: cue, next, sentence)
+    var speaker = reader.source(from: cue.end, limit: limit, strictly: true)
+    let before = speaker == nil ? speakerBefore(cue, sentence) : nil
+    let start = speaker?.upperBound ?? cue.end
+    guard let found = complement(of: cue, from: start, limit: limit, hasSource: speaker != nil || before != nil) else {
+      return quotedBefore(cue, speaker, sentence)
+    }
+    if speaker == nil, before == nil, found.isStrong, found.at > cue.end {
+      speaker = reader.source(from: cue.end, limit: found.at, strictly: false)
+    }
+    let isElided = speaker == nil && before == nil
+    let atClauseStart = reader.isClauseStart(cue.first, sentence.lowerBound) || !cue.particles.isEmpty
+    switch cue.entry.weight {
+    case UInt8(ascii: "A"):
+      // A bare noun phrase after a verb in the middle of a clause is mostly its plain object.
+      if !found.isStrong, isElided, !atClauseStart, found.kind == .noun { return nil }
+    case UInt8(ascii: "B"):
+      guard atClauseStart || before != nil || found.isStrong else { return nil }
+      if found.kind == .noun, isElided { return nil }
+    default:
+      guard found.isStrong, found.isAdjacent || speaker != nil || before != nil else { return nil }
+    }
+    if cue.entry.form == .passive, !found.isStrong { return nil }
+    var draft = StatementDraft(
+      cue: cue.first..<cue.end, cueSkip: cue.skip, cueClass: cue.entry.cueClass, entry: cue.entry,
+      speaker: speaker ?? before?.phrase, content: found.content, contentSkip: found.skip,
+      clauseStart: before?.clause ?? clauseStart(of: cue, sentence))
+    draft.isElided = isElided && cue.entry.form != .passive
+    let afterComma = cue.first > sentence.lowerBound && [.comma, .semicolon].contains(reader.role(cue.first - 1))
+    draft.cuts =
+      !cue.particles.isEmpty || (afterComma && speaker != nil && found.isStrong)
+      || draft.clauseStart < cue.first && before?.isRelative != true
+    draft.confidence = confidence(cue, found, isElided: isElided)
+    return draft
+  }
+
+  private func confidence(_ cue: FoundCue, _ found: FoundComplement, isElided: Bool) -> Double {
+    var confidence = cue.entry.weight == UInt8(ascii: "A") ? 0.95 : cue.entry.weight == UInt8(ascii: "B") ? 0.8 : 0.65
+    if !found.isStrong { confidence -= 0.15 }
+    if isElided { confidence -= 0.1 }
+    return confidence
+  }
+
+  /// بينما، كما، حيث before the verb belong to its clause.
+  private func clauseStart(of cue: FoundCue, _ sentence: Range<Int>) -> Int {
+    var start = cue.first
+    while start > sentence.lowerBound, reader.role(start - 1) == .word, reader.owner[start - 1] < 0,
+      !reader.anyClass(start - 1).isDisjoint(with: [.clause, .auxiliary])
+        || reader.wordClass(start - 1).contains(.relative)
+          && [0x643, 0x641].contains(passage.letters(of: start - 1).first ?? 0)
+    {
+      start -= 1
+    }
+    return start
+  }
+
+  private func speakerBefore(
+    _ cue: FoundCue, _ sentence: Range<Int>
+  ) -> (phrase: Range<Int>, clause: Int, isRelative: Bool)? {
+    guard cue.particles.isEmpty || isAfterReturn(cue) else { return nil }
+    let lower = sentence.lowerBound
+    guard cue.first > lower else { return nil }
+    if reader.wordClass(cue.first - 1).contains(.relative), passage.letters(of: cue.first - 1).starts(with: [0x627]) {
+      guard let phrase = antecedent(of: cue.first - 1, lower, cue) else { return nil }
+      return (phrase, cue.first, true)
+    }
+    guard let phrase = reader.sourceBefore(cue.first, from: lower) else { return nil }
+    var clause = phrase.lowerBound
+    while clause > lower, reader.role(clause - 1) == .word, reader.owner[clause - 1] < 0,
+      !reader.anyClass(clause - 1).isDisjoint(with: [.clause, .auxiliary])
+    {
+      clause -= 1
+    }
+    // After أن the noun phrase stands inside the content of another.
+    let isInside = clause > lower && reader.role(clause - 1) == .word
+    return (phrase, isInside ? cue.first : clause, isInside)
+  }
+
+  /// لكن ظريف عاد وقال
+  private func isAfterReturn(_ cue: FoundCue) -> Bool {
+    cue.particles == .and && cue.first > 0 && reader.wordClass(cue.first - 1).contains(.auxiliary)
+  }
+
+  /// The noun phrase that الذي refers to.
+  private func antecedent(of relative: Int, _ lower: Int, _ cue: FoundCue) -> Range<Int>? {
+    var token = relative - 1
+    if token >= lower, reader.role(token) == .comma { token -= 1 }
+    guard token >= lower else { return nil }
+    if let phrase = reader.sourceBefore(token + 1, from: lower) { return phrase }
+    // «تصريحات خامنئي الأخيرة التي أكد فيها»: the nearest name of the verb's gender.
+    var step = 0
+    while token >= lower, step < 8 {
+      if reader.owner[token] >= 0 {
+        let mention = reader.mentions[Int(reader.owner[token])]
+        let isPerson = mention.type == .person
+        if isPerson == (cue.entry.gender != UInt8(ascii: "f")) {
+          let role = reader.roles.last { $0.holder == Int(reader.owner[token]) && $0.first < mention.first }
+          return max(lower, role?.first ?? mention.first)..<mention.end
+        }
+      }
+      token -= 1
+      step += 1
+    }
+    return nil
+  }
+
+  // MARK: Other forms
+
+  /// مضيفا أن، مشيرا إلى
+  private func participleDraft(_ cue: FoundCue, _ next: [FoundCue], _ sentence: Range<Int>) -> StatementDraft? {
+    guard cue.first > sentence.lowerBound else { return nil }
+    let isAccusative = cue.entry.isAccusative || passage.tokens[cue.first].shape.contains(.tanween)
+    let before = reader.role(cue.first - 1)
+    let afterMark = [.comma, .semicolon, .closeQuote, .dash].contains(before)
+    let isFeminineOrPlural =
+      !isAccusative && (cue.entry.gender == UInt8(ascii: "f") || cue.entry.number != UInt8(ascii: "s"))
+    guard isAccusative || isFeminineOrPlural && afterMark else { return nil }
+    let limit = limit(after: cue, next, sentence)
+    guard let found = complement(of: cue, from: cue.end, limit: min(limit, cue.end + 12), hasSource: true) else {
+      return nil
+    }
+    guard found.isAdjacent || found.isStrong else { return nil }
+    if !afterMark, !found.isStrong, found.kind == .noun, cue.entry.weight == UInt8(ascii: "C") { return nil }
+    var draft = StatementDraft(
+      cue: cue.first..<cue.end, cueSkip: cue.skip, cueClass: cue.entry.cueClass, entry: cue.entry, speaker: nil,
+      content: found.content, contentSkip: found.skip, clauseStart: cue.first)
+    draft.isElided = true
+    draft.cuts = true
+    draft.confidence = found.isStrong ? 0.9 : 0.75
+    return draft
+  }
+
+  /// وفقا لوكالة تسنيم، … and …، بحسب الوزارة
+  private func evidenceDraft(_ cue: FoundCue, _ next: [FoundCue], _ sentence: Range<Int>) -> StatementDraft? {
+    var start = cue.end
+    // وفقا ل
+    if start < sentence.upperBound, passage.letters(of: start).elementsEqual([Letter.lam]) { start += 1 }
+    guard start < sentence.upperBound else { return nil }
+    let strict = sourceAfterParticle(start, sentence.upperBound)
+    guard let speaker = strict else { return nil }
+    var draft = StatementDraft(
+      cue: cue.first..<cue.end, cueSkip: cue.skip, cueClass: cue.entry.cueClass, entry: cue.entry, speaker: speaker,
+      content: speaker.upperBound, clauseStart: cue.first)
+    draft.confidence = 0.8
+    let leads = reader.isClauseStart(cue.first, sentence.lowerBound) && !hasClauseBefore(cue.first, sentence)
+    if leads {
+      var content = speaker.upperBound
+      // Time and place of the source end at a comma.
+      if content < sentence.upperBound, reader.role(content) != .comma {
+        var token = content
+        while token < sentence.upperBound, token - content < 12, reader.role(token) == .word, !startsMainClause(token) {
+          token += 1
+        }
+        if token < sentence.upperBound, reader.role(token) == .comma || startsMainClause(token) { content = token }
+      }
+      while content < sentence.upperBound, [.comma, .colon].contains(reader.role(content)) { content += 1 }
+      guard content < sentence.upperBound else { return nil }
+      (draft.content, draft.contentSkip) = afterFa(content, sentence)
+      return draft
+    }
+    // At the end of its clause: what stands before is the content.
+    var first = sentence.lowerBound
+    var token = cue.first - 1
+    while token > sentence.lowerBound, [.comma, .semicolon].contains(reader.role(token)) { token -= 1 }
+    let end = token + 1
+    if reader.role(first) == .comma { first += 1 }
+    guard end - first >= 3 else { return nil }
+    draft.content = first
+    draft.contentEnd = end
+    draft.cuts = true
+    draft.confidence = 0.6
+    return draft
+  }
+
+  /// The source after a preposition, its own particle ل left out.
+  private func sourceAfterParticle(_ start: Int, _ limit: Int) -> Range<Int>? {
+    if let phrase = reader.source(from: start, limit: limit, strictly: false) { return phrase }
+    if let mention = reader.mention(at: start), mention.skip > 0 {
+      return reader.source(from: start, limit: limit, strictly: false) ?? start..<mention.end
+    }
+    guard reader.role(start) == .word else { return nil }
+    let letters = passage.letters(of: start)
+    guard letters.first == Letter.lam, letters.count > 3 else { return nil }
+    let rest = reader.source(from: start + 1, limit: limit, strictly: false)
+    if let rest, reader.isDefinite(start + 1) || reader.mention(at: start + 1) != nil { return start..<rest.upperBound }
+    return start..<start + 1
+  }
+
+  private func hasClauseBefore(_ token: Int, _ sentence: Range<Int>) -> Bool {
+    token - sentence.lowerBound > 3 && !passage.readings(of: token).contains { $0.particles.contains(.and) }
+  }
+
+  /// فإن، فقد، أن: the clause after the source.
+  private func startsMainClause(_ token: Int) -> Bool {
+    reader.isThat(token) || Self.mainClause.contains(Array(passage.letters(of: token)))
+  }
+
+  private static let mainClause: Set<[UInt16]> = Set(
+    foldedWords("فإن فإنه فإنها فقد فان فإنهم فلا فلم فلن فليس فهو فهي أن إن أنه إنه أنها إنها"))
+
+  private static let leftOut: Set<[UInt16]> = Set(foldedWords("فإن فقد فان أن إن بأن لقد أنه إنه أنها إنها أنهم إنهم"))
+
+  private func afterFa(_ token: Int, _ sentence: Range<Int>) -> (Int, Int32) {
+    guard token + 1 < sentence.upperBound, reader.role(token) == .word,
+      Self.leftOut.contains(Array(passage.letters(of: token)))
+    else { return (token, 0) }
+    return (token + 1, 0)
+  }
+
+  /// تصريحات … أن، اتهامات بـ
+  private func nounDraft(_ cue: FoundCue, _ next: [FoundCue], _ sentence: Range<Int>) -> StatementDraft? {
+    let limit = limit(after: cue, next, sentence)
+    let speaker = reader.source(from: cue.end, limit: min(limit, cue.end + 8), strictly: true)
+    let start = speaker?.upperBound ?? cue.end
+    guard start < limit else { return nil }
+    guard let found = strongComplement(of: cue, from: start, limit: min(limit, start + 2)), found.at <= start else {
+      return nil
+    }
+    var draft = StatementDraft(
+      cue: cue.first..<cue.end, cueSkip: cue.skip, cueClass: cue.entry.cueClass, entry: cue.entry, speaker: speaker,
+      content: found.content, contentSkip: found.skip, clauseStart: cue.first)
+    draft.isElided = speaker == nil
+    draft.confidence = 0.5
+    return draft
+  }
+
+  /// «…»، قال فلان
+  private func quotedBefore(_ cue: FoundCue, _ speaker: Range<Int>?, _ sentence: Range<Int>) -> StatementDraft? {
+    guard let speaker, cue.complements.contains(.quote), cue.first - 2 > sentence.lowerBound else { return nil }
+    var close = cue.first - 1
+    if [.comma, .dash].contains(reader.role(close)) { close -= 1 }
+    guard reader.role(close) == .closeQuote else { return nil }
+    let open = Int(passage.tokens[close].partner)
+    guard open >= sentence.lowerBound, open <= sentence.lowerBound + 1, close - open > 3 else { return nil }
+    var draft = StatementDraft(
+      cue: cue.first..<cue.end, cueSkip: cue.skip, cueClass: cue.entry.cueClass, entry: cue.entry, speaker: speaker,
+      content: open + 1, clauseStart: cue.first)
+    draft.contentEnd = close
+    draft.confidence = 0.9
+    return draft
+  }
+
+  /// «كيري: …» in a headline or at the head of a paragraph.
+  private func headlineDraft(in sentence: Range<Int>) -> StatementDraft? {
+    let isTitle = passage.tokens[sentence.lowerBound].field == .title
+    guard passage.startsLine(sentence.lowerBound) else { return nil }
+    guard let colon = sentence.prefix(12).first(where: { reader.role($0) == .colon }), colon > sentence.lowerBound,
+      colon + 1 < sentence.upperBound
+    else { return nil }
+    guard let speaker = reader.source(from: sentence.lowerBound, limit: colon, strictly: true) else { return nil }
+    let isPerson = speaker.contains { reader.owner[$0] >= 0 && reader.mentions[Int(reader.owner[$0])].type == .person }
+    let hasDash = (sentence.lowerBound..<colon).contains { reader.role($0) == .dash }
+    guard !hasDash || isTitle, isTitle || isPerson || reader.roleAt[speaker.lowerBound] >= 0 else { return nil }
+    guard isTitle || speaker.upperBound == colon else { return nil }
+    if (sentence.lowerBound..<colon).contains(where: { reader.isFiniteCue($0) }) { return nil }
+    guard colon + 3 < sentence.upperBound else { return nil }
+    var draft = StatementDraft(
+      cue: colon..<colon + 1, cueClass: .say, entry: nil, speaker: speaker, content: colon + 1,
+      clauseStart: sentence.lowerBound)
+    draft.confidence = 0.85
+    return draft
+  }
+}
