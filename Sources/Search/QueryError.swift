@@ -45,6 +45,7 @@ public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
     return query[..<index].count + 1
   }
 
+  /// Where, what was found, and what to do.
   public var description: String {
     let place = "the query, at letter \(column): "
     switch problem {
