@@ -23,10 +23,9 @@ public struct Analyzer: Sendable {
     var finder = EntityFinder(lexicon: lexicon, passage: passage)
     finder.find()
     let entities = EntityTable(briefing, finder)
-    let statements = StatementTable(briefing, StatementFinder(finder), entities).statements
+    let table = StatementTable(briefing, StatementFinder(finder), entities)
     return Findings(
       version: Self.version, language: briefing.language ?? guessedLanguage(of: briefing.title + "\n" + briefing.text),
-      entities: entities.sorted, statements: statements,
-      signatures: statements.map { _ in StatementSignature(stems: []) })
+      entities: entities.sorted, statements: table.statements, signatures: table.signatures)
   }
 }

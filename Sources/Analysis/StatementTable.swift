@@ -3,13 +3,16 @@ import Briefings
 /// The statements of a briefing, made of the drafts.
 struct StatementTable {
   private(set) var statements: [Statement] = []
+  /// One for each statement.
+  private(set) var signatures: [StatementSignature] = []
 
   init(_ briefing: Briefing, _ finder: StatementFinder, _ entities: EntityTable) {
     let reader = finder.reader
     let passage = reader.passage
     var resolver = SpeakerResolver(reader, entityOf: entities.numbers)
     var taken: Set<Place> = []
-    var found: [Statement] = []
+    let maker = SignatureMaker(reader: reader, entities: entities)
+    var found: [(statement: Statement, signature: StatementSignature)] = []
     for draft in finder.drafts() {
       let entity = resolver.entity(of: draft)
       guard let tokens = finder.trimmed(draft) else { continue }
@@ -32,9 +35,11 @@ struct StatementTable {
         cueClass: draft.cueClass, content: passage.string(field, start..<end), place: place,
         kind: Self.kind(of: draft, passage), polarity: Self.polarity(of: draft), confidence: draft.confidence)
       if let phrase = draft.speaker { Self.setSpeaker(of: &statement, phrase, field, text, reader) }
-      found.append(statement)
+      found.append((statement, maker.signature(of: tokens)))
     }
-    statements = found.sorted { $0.place < $1.place }
+    found.sort { $0.statement.place < $1.statement.place }
+    statements = found.map(\.statement)
+    signatures = found.map(\.signature)
   }
 
   private static func setSpeaker(
