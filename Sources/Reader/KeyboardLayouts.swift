@@ -16,6 +16,10 @@ private let rows: [(latin: String, other: String)] = [
   ("asdfghjkl;", "שדגכעיחלךף"),
   ("zxcvbnm,.", "זסבהנמצתץ"),
   ("?", "؟"),
+  // Arabic with Shift, where this reader has a capital: fatha, two lam-alefs, tatweel, comma, alef with madda. Lam-alef
+  // has a key of its own.
+  ("QGBJKN", "\u{064E}\u{FEF7}\u{FEF5}\u{0640}\u{060C}\u{0622}"),
+  ("b", "\u{FEFB}"),
 ]
 
 private let latinKeys: [Unicode.Scalar: Unicode.Scalar] = {

@@ -1,0 +1,125 @@
+import Briefings
+import Search
+
+@testable import Reader
+
+/// A tiny archive in memory: answers the reader's effects at once, as the real one does later.
+struct FakeArchive {
+  /// The articles, newest first.
+  var articles: [LoadedBriefing]
+  /// Which statements are related to one.
+  var relations: [StatementID: [RelatedStatement]] = [:]
+  /// Articles that were opened.
+  var readIDs: Set<BriefingID> = []
+  /// Where articles were left.
+  var positions: [BriefingID: Place] = [:]
+
+  init(_ articles: [LoadedBriefing] = []) { self.articles = articles }
+
+  func summary(_ briefing: Briefing) -> BriefingSummary {
+    BriefingSummary(
+      id: briefing.id, title: briefing.title, date: briefing.date, source: briefing.source, language: briefing.language,
+      tags: briefing.tags, isRead: readIDs.contains(briefing.id))
+  }
+
+  /// Says that two statements bear on each other.
+  mutating func relate(_ from: StatementRecord, _ to: StatementRecord, _ relation: Relation, why: String) {
+    relations[from.id, default: []].append(
+      RelatedStatement(record: to, relation: relation, score: 0.5, reasons: [why]))
+  }
+
+  /// What comes of an effect, or `nil` where it is none of an archive or has no answer.
+  mutating func answer(to effect: Effect) -> Message? {
+    switch effect {
+    case .loadList(let request, let filter, let after, let limit):
+      let all = articles.filter { article in
+        filter.entity.map { name in article.entities.contains { $0.canonical == name } } ?? true
+      }
+      let start = after.flatMap { Int($0) } ?? 0
+      let end = min(all.count, start + limit)
+      let rows = all[min(start, end)..<end].map { summary($0.briefing) }
+      return .list(request: request, LoadedList(rows: rows, next: end < all.count ? "\(end)" : nil, total: all.count))
+    case .loadArticle(let request, let id):
+      var found = articles.first { $0.briefing.id == id }
+      found?.position = positions[id]
+      return .article(request: request, found)
+    case .search(let request, let query, let limit):
+      let hits = articles.compactMap { article -> SearchHit? in
+        let (title, text) = (article.briefing.title, article.briefing.text)
+        let inText = matches(of: query, in: text)
+        guard !inText.isEmpty || !matches(of: query, in: title).isEmpty else { return nil }
+        let paragraph = paragraphs(of: text).first { paragraph in
+          inText.first.map { paragraph.span.range.contains($0.lowerBound) } ?? true
+        }
+        let snippets = paragraph.map { paragraph in
+          Snippet(
+            text: text.text(at: paragraph.span) ?? "",
+            marks: inText.filter { paragraph.span.range.overlaps($0) }
+              .map { $0.lowerBound - paragraph.span.start..<$0.upperBound - paragraph.span.start },
+            place: Place(.text, paragraph.span))
+        }
+        return SearchHit(briefing: summary(article.briefing), score: 1, snippets: [snippets].compactMap(\.self))
+      }
+      return .found(
+        request: request, SearchResults(hits: Array(hits.prefix(limit)), total: hits.count, isTotalExact: true))
+    case .loadRelated(let request, let id): return .related(request: request, relations[id] ?? [])
+    case .markRead(let id, let isRead):
+      if isRead { readIDs.insert(id) } else { readIDs.remove(id) }
+      return nil
+    case .savePosition(let id, let place):
+      positions[id] = place
+      return nil
+    case .copy, .redraw, .suspend, .quit: return nil
+    }
+  }
+}
+
+/// An article from marked texts.
+///
+/// Roles: `p`, `o`, `l` a person, organization or place, with `=canonical` where the text has another form; `s1`, `c1`,
+/// `t1` speaker, cue and content of the statement 1; `t1-` what is denied, `t1"` what is quoted; `s1=name` its entity.
+func article(
+  _ id: String, title: String, text: String, date: String? = nil, source: String = "", language: String? = "ar",
+  tags: [String] = []
+) -> LoadedBriefing {
+  let fields: [(BriefingField, MarkedText)] = [(.title, MarkedText(title)), (.text, MarkedText(text))]
+  let briefing = Briefing(
+    id: BriefingID(id), title: fields[0].1.text, text: fields[1].1.text, date: date.flatMap { PublicationDate($0) },
+    source: source, language: language, tags: tags)
+  var mentions: [String: (type: EntityType, mentions: [Mention])] = [:]
+  var parts: [Character: [Character: (value: String?, sign: Character?, place: Place)]] = [:]
+  for (field, marked) in fields {
+    for (role, range) in marked.marks {
+      let place = Place(field, TextSpan(range))
+      let halves = role.split(separator: "=", maxSplits: 1).map(String.init)
+      let form = briefing.text(at: place) ?? ""
+      guard let kind = halves[0].first else { continue }
+      if let number = halves[0].dropFirst().first {
+        parts[number, default: [:]][kind] = (halves.dropFirst().first, halves[0].dropFirst(2).first, place)
+      } else {
+        let type: EntityType = kind == "p" ? .person : kind == "o" ? .organization : .place
+        mentions[halves.dropFirst().first ?? form, default: (type, [])].mentions.append(
+          Mention(form: form, place: place))
+      }
+    }
+  }
+  let entities = mentions.map { name, found in
+    Entity(canonical: name, type: found.type, mentions: found.mentions.sorted { $0.place < $1.place })
+  }.sorted { ($1.mentions.count, $0.canonical) < ($0.mentions.count, $1.canonical) }
+  let row = BriefingSummary(
+    id: briefing.id, title: briefing.title, date: briefing.date, source: source, language: language, tags: tags)
+  let statements = parts.values.compactMap { found -> StatementRecord? in
+    guard let content = found["t"] else { return nil }
+    let isDenied = content.sign == "-"
+    let statement = Statement(
+      speaker: found["s"].flatMap { briefing.text(at: $0.place) }, speakerPlace: found["s"]?.place,
+      speakerEntity: found["s"]?.value, cue: found["c"].flatMap { briefing.text(at: $0.place) } ?? "",
+      cuePlace: found["c"]?.place, cueClass: isDenied ? .deny : .say,
+      content: briefing.text(at: content.place) ?? "", place: content.place,
+      kind: content.sign == "\"" ? .direct : .indirect, polarity: isDenied ? .deny : .affirm)
+    return StatementRecord(
+      id: StatementID(briefing: briefing.id, place: content.place), briefing: row, statement: statement,
+      signature: StatementSignature(stems: []))
+  }.sorted { $0.statement.place < $1.statement.place }
+  return LoadedBriefing(briefing: briefing, entities: entities, statements: statements)
+}
