@@ -1,0 +1,89 @@
+import Briefings
+import Dispatch
+import Reader
+import Search
+import Store
+import Synchronization
+
+/// Does what the reader wants done in the archive, away from its loop, and posts what comes of it.
+///
+/// Requests run one after the other on one queue; of searches and previews that wait, only the newest runs, so that
+/// fast typing and scrolling never pile up work.
+final class EffectRunner: Sendable {
+  private let store: any BriefingStore
+  private let messages: MessageQueue
+  private let queue = DispatchQueue(label: "archive", qos: .userInitiated)
+  private let newest = Mutex<[Kind: Int]>([:])
+
+  /// The kinds of request of which only the newest matters.
+  private enum Kind: Hashable {
+    case article, search, related
+  }
+
+  /// Creates a runner.
+  init(store: any BriefingStore, messages: MessageQueue) {
+    self.store = store
+    self.messages = messages
+  }
+
+  /// Waits until everything asked for so far is done.
+  func finish() { queue.sync {} }
+
+  /// Starts an effect of the archive; answers whether it was one.
+  func run(_ effect: Effect) -> Bool {
+    switch effect {
+    case .loadList(let request, let filter, let after, let limit):
+      perform(request, kind: nil) { store throws(StoreError) in
+        let page = try store.summaries(filter, limit: limit, after: after.map { Cursor($0) })
+        let total = try store.count(filter)
+        return .list(request: request, LoadedList(rows: page.rows, next: page.next?.text, total: total))
+      }
+    case .loadArticle(let request, let id):
+      perform(request, kind: .article) { store throws(StoreError) in
+        guard let briefing = try store.briefing(id), let findings = try store.findings(of: id) else {
+          return .article(request: request, nil)
+        }
+        return .article(
+          request: request,
+          LoadedBriefing(
+            briefing: briefing, entities: findings.entities, statements: try store.statements(of: id),
+            position: try store.position(of: id)))
+      }
+    case .search(let request, let query, let limit):
+      perform(request, kind: .search) { store throws(StoreError) in
+        .found(request: request, try store.search(query, filter: BriefingFilter(), order: .relevance, limit: limit))
+      }
+    case .loadRelated(let request, let id):
+      perform(request, kind: .related) { store throws(StoreError) in
+        guard let record = try store.statement(id) else { return .related(request: request, []) }
+        return .related(request: request, try relatedStatements(to: record, in: store, limit: 60))
+      }
+    case .markRead(let id, let isRead):
+      perform(nil, kind: nil) { store throws(StoreError) in
+        try store.setRead(isRead, id)
+        return nil
+      }
+    case .savePosition(let id, let place):
+      perform(nil, kind: nil) { store throws(StoreError) in
+        try store.setPosition(place, of: id)
+        return nil
+      }
+    case .copy, .redraw, .suspend, .quit: return false
+    }
+    return true
+  }
+
+  private func perform(
+    _ request: Int?, kind: Kind?, _ work: @escaping @Sendable (any BriefingStore) throws(StoreError) -> Message?
+  ) {
+    if let kind, let request { newest.withLock { $0[kind] = request } }
+    queue.async { [self] in
+      if let kind, let request, newest.withLock({ $0[kind] }) != request { return }
+      do throws(StoreError) {
+        if let message = try work(store) { messages.post(message) }
+      } catch {
+        messages.post(.failed(request: request, error.description))
+      }
+    }
+  }
+}

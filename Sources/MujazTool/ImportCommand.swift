@@ -1,0 +1,86 @@
+import ArgumentParser
+import Briefings
+import Glibc
+import Importing
+
+extension ImportFormat: ExpressibleByArgument {}
+
+/// `mujaz import`
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Add articles: files, folders, or - for standard input.",
+    discussion:
+      "Again with the same articles changes nothing; an article with a known id and other content replaces it.")
+
+  @OptionGroup var common: CommonOptions
+  @Option(help: "auto, text, markdown or jsonl.") var format: ImportFormat = .auto
+  @Option(help: "The source of articles that name none.") var source: String?
+  @Flag(help: "Write the summary as JSON.") var json = false
+  @Argument(help: "Files, folders, or - for standard input.") var paths: [String] = []
+
+  func validate() throws {
+    if paths.isEmpty { throw ValidationError("found no path; expected files, folders, or - for standard input") }
+  }
+
+  func run() throws {
+    let surroundings = Surroundings()
+    let store = try surroundings.openStore(common)
+    let ingestion = Ingestion(store: store, lexicon: surroundings.lexicon())
+    let summary = try ingestion.importAll(
+      paths, importer: Importer(format: format, defaultSource: source ?? ""), showsProgress: true)
+    if json {
+      Output.json(summary.json)
+    } else {
+      Output.line(summary.words)
+    }
+    if !summary.failures.isEmpty { throw Failure("") }
+  }
+}
+
+/// `mujaz analyze`
+struct AnalyzeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "analyze", abstract: "Findings of articles that are not stored, one line of JSON each.")
+
+  @Option(help: "auto, text, markdown or jsonl: what the articles are.") var inputFormat: ImportFormat = .auto
+  @OptionGroup var common: CommonOptions
+  @Option(help: "text, json or jsonl.") var format: RowFormat = .jsonl
+  @Argument(help: "Files, folders, or - for standard input.") var paths: [String] = []
+
+  func validate() throws {
+    if paths.isEmpty { throw ValidationError("found no path; expected files, folders, or - for standard input") }
+  }
+
+  func run() throws {
+    let ingestion = Ingestion(store: nil, lexicon: Surroundings().lexicon())
+    var problems = 0
+    var rows: [JSONValue] = []
+    for path in paths {
+      try ingestion.read(path, importer: Importer(format: inputFormat)) { item in
+        switch item {
+        case .failure(let problem):
+          problems += 1
+          Messages.write("mujaz: \(problem)")
+        case .success(let imported):
+          let (briefing, findings) = ingestion.analyzed(imported)
+          switch format {
+          case .json: rows.append(findingsJSON(findings, of: briefing))
+          case .jsonl: Output.json(findingsJSON(findings, of: briefing))
+          case .text: textLines(briefing, findings).forEach(Output.line)
+          }
+        }
+        return true
+      }
+    }
+    if format == .json { Output.json(.array(rows)) }
+    if problems > 0 { throw Failure("") }
+  }
+
+  private func textLines(_ briefing: Briefing, _ findings: Findings) -> [String] {
+    [briefing.title]
+      + findings.entities.map { "  \($0.type.rawValue)\t\($0.mentions.count)\t\($0.forms.joined(separator: " | "))" }
+      + findings.statements.map {
+        "  \($0.speakerEntity ?? $0.speaker ?? "—")\t\($0.cue)\($0.polarity == .deny ? " ✗" : "")\t\($0.content)"
+      }
+  }
+}

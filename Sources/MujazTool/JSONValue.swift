@@ -1,0 +1,91 @@
+/// A JSON value whose keys keep their order, so that output reads as the contract lists it.
+indirect enum JSONValue {
+  case object([(String, JSONValue)])
+  case array([JSONValue])
+  case string(String)
+  case integer(Int)
+  case number(Double)
+  case bool(Bool)
+  case null
+
+  /// A string, or `null`.
+  init(_ text: String?) { self = text.map { .string($0) } ?? .null }
+
+  /// Appends the value as JSON on one line: UTF-8 as it is, controls escaped, those of DEL and C1 too.
+  func write(to out: inout [UInt8]) {
+    switch self {
+    case .object(let pairs):
+      out.append(UInt8(ascii: "{"))
+      for (index, pair) in pairs.enumerated() {
+        if index > 0 { out.append(UInt8(ascii: ",")) }
+        JSONValue.write(pair.0, to: &out)
+        out.append(UInt8(ascii: ":"))
+        pair.1.write(to: &out)
+      }
+      out.append(UInt8(ascii: "}"))
+    case .array(let values):
+      out.append(UInt8(ascii: "["))
+      for (index, value) in values.enumerated() {
+        if index > 0 { out.append(UInt8(ascii: ",")) }
+        value.write(to: &out)
+      }
+      out.append(UInt8(ascii: "]"))
+    case .string(let text): JSONValue.write(text, to: &out)
+    case .integer(let number): out.append(contentsOf: String(number).utf8)
+    case .number(let number):
+      let rounded = (number * 10_000).rounded() / 10_000
+      out.append(contentsOf: (rounded.isFinite ? String(rounded) : "null").utf8)
+    case .bool(let isTrue): out.append(contentsOf: (isTrue ? "true" : "false").utf8)
+    case .null: out.append(contentsOf: "null".utf8)
+    }
+  }
+
+  private static func write(_ text: String, to out: inout [UInt8]) {
+    out.append(UInt8(ascii: "\""))
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        out.append(UInt8(ascii: "\\"))
+        out.append(byte)
+      case 0x0A: out.append(contentsOf: "\\n".utf8)
+      case 0x09: out.append(contentsOf: "\\t".utf8)
+      case 0x0D: out.append(contentsOf: "\\r".utf8)
+      case 0..<0x20, 0x7F: escape(byte, to: &out)
+      case 0x80...0x9F where previous == 0xC2:
+        // C1, whose first byte has been written already.
+        out.removeLast()
+        escape(byte, to: &out)
+      default: out.append(byte)
+      }
+      previous = byte
+    }
+    out.append(UInt8(ascii: "\""))
+  }
+
+  private static func escape(_ byte: UInt8, to out: inout [UInt8]) {
+    let digits = Array("0123456789abcdef".utf8)
+    out.append(contentsOf: "\\u00".utf8)
+    out.append(digits[Int(byte >> 4)])
+    out.append(digits[Int(byte & 15)])
+  }
+}
+
+/// Writes rows in one of the formats that reading commands offer.
+enum RowFormat: String, CaseIterable {
+  /// For people.
+  case text
+  /// One array.
+  case json
+  /// One object a line.
+  case jsonl
+
+  /// Writes every row; `text` gives the lines for people.
+  func write<Row>(_ rows: [Row], json: (Row) -> JSONValue, text: (Row) -> [String]) {
+    switch self {
+    case .json: Output.json(.array(rows.map(json)))
+    case .jsonl: rows.forEach { Output.json(json($0)) }
+    case .text: rows.forEach { text($0).forEach(Output.line) }
+    }
+  }
+}

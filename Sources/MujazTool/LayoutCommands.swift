@@ -1,0 +1,102 @@
+import ArgumentParser
+import Briefings
+import Cells
+import Store
+import Terminal
+
+/// `mujaz layout`
+struct LayoutCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "layout",
+    abstract: "A filter: logical text in, visual lines out, for terminals that put nothing in order themselves.")
+
+  @OptionGroup var common: CommonOptions
+  @Option(help: "Columns; 0 does not wrap.") var width = 80
+  @Option(help: "The base direction of every paragraph: auto, ltr or rtl.") var base: Base = .auto
+  @Option(help: "forms joins letters by presentation forms; none leaves them.") var shape: Shape = .forms
+
+  enum Base: String, CaseIterable, ExpressibleByArgument {
+    case auto, ltr, rtl
+  }
+
+  enum Shape: String, CaseIterable, ExpressibleByArgument {
+    case forms, none
+  }
+
+  func validate() throws {
+    if width < 0 { throw ValidationError("--width: found \(width); expected 0 or more") }
+  }
+
+  func run() throws {
+    var options = LayoutOptions()
+    options.base = base == .auto ? .auto : base == .ltr ? .leftToRight : .rightToLeft
+    options.shaping = shape == .forms ? .presentationForms : .none
+    while let line = readLine(strippingNewline: true) {
+      for text in visualLines(of: line, width: width, options: options) { Output.raw(text + "\n") }
+      if Output.isTerminal { Output.flush() }
+    }
+  }
+}
+
+/// A paragraph as visual lines of text; right-to-left ones are filled with blanks to the right edge.
+func visualLines(of paragraph: String, width: Int, options: LayoutOptions) -> [String] {
+  let layout = ParagraphLayout(paragraph, width: width, options: options)
+  guard !layout.lines.isEmpty else { return [""] }
+  return layout.lines.map { line in
+    let text = line.cells.map(\.text).joined()
+    let gap = width - line.cells.count
+    return line.isRightToLeft && gap > 0 ? String(repeating: " ", count: gap) + text : text
+  }
+}
+
+/// `mujaz show`
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "One article, laid out for the terminal or as plain logical text.")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var display: DisplayOptions
+  @OptionGroup var output: FormatOptions
+  @Option(help: "Columns; 0 does not wrap. Default: the terminal's, at most 80.") var width: Int?
+  @Flag(help: "Logical text as it is stored.") var plain = false
+  @Argument(help: "The article's id.") var id: String
+
+  func validate() throws {
+    if let width, width < 0 { throw ValidationError("--width: found \(width); expected 0 or more") }
+  }
+
+  func run() throws {
+    let surroundings = Surroundings()
+    let store = try surroundings.openStore(common)
+    let id = BriefingID(id)
+    guard let briefing = try attempt({ () throws(StoreError) in try store.briefing(id) }) else {
+      throw Failure.unknown(article: id.text)
+    }
+    if output.format != .text {
+      Output.json(output.format == .json ? .array([.object(json(briefing))]) : .object(json(briefing)))
+      return
+    }
+    let details = [briefing.date?.text ?? "", briefing.source, briefing.author, briefing.url]
+      .filter { !$0.isEmpty }.joined(separator: " · ")
+    if plain {
+      Output.line(briefing.title)
+      if !details.isEmpty { Output.line(details) }
+      for line in briefing.text.split(separator: "\n", omittingEmptySubsequences: false) { Output.line(String(line)) }
+      return
+    }
+    let settings = try surroundings.configuration(common)
+    let isTerminal = Output.isTerminal
+    let (facts, _) = TerminalFacts.gathered(environment: surroundings.environment, asksTerminal: isTerminal)
+    let profile = TerminalProfile(facts, options: display.over(settings.terminal))
+    let width = width ?? min(settings.measure, isTerminal ? facts.columns ?? 80 : 80)
+    let layout = LayoutOptions(profile)
+    let modes = isTerminal ? TerminalModes.printing(profile) : ("", "")
+    Output.raw(modes.0)
+    for paragraph in [briefing.title, details, ""]
+      + paragraphs(of: briefing.text).flatMap({ [briefing.text.text(at: $0.span) ?? "", ""] })
+    {
+      for line in visualLines(of: paragraph, width: width, options: layout) { Output.raw(line + "\n") }
+    }
+    Output.raw(modes.1)
+  }
+}

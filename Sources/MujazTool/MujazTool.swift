@@ -1,0 +1,68 @@
+import ArgumentParser
+import Glibc
+
+/// The program: reads the command line and runs one command.
+@main
+enum MujazTool {
+  static func main() {
+    do {
+      var command = try RootCommand.parseAsRoot(arranged(Array(CommandLine.arguments.dropFirst())))
+      try command.run()
+      Output.flush()
+      exit(ExitStatus.done.rawValue)
+    } catch let error as Failure {
+      Output.flush()
+      if !error.message.isEmpty { Messages.write("mujaz: \(error.message)") }
+      exit(error.status.rawValue)
+    } catch {
+      Output.flush()
+      let code = RootCommand.exitCode(for: error)
+      let message = RootCommand.fullMessage(for: error)
+      guard !code.isSuccess else {
+        print(message)
+        exit(ExitStatus.done.rawValue)
+      }
+      Messages.write(message)
+      exit(code == .validationFailure ? ExitStatus.usage.rawValue : ExitStatus.failed.rawValue)
+    }
+  }
+
+  /// The arguments with `--archive` and `--config` moved behind the command's name, where its own options stand, so that
+  /// they may be given on either side of it.
+  static func arranged(_ arguments: [String]) -> [String] {
+    var leading: [String] = []
+    var rest = arguments[...]
+    while let first = rest.first {
+      if ["--archive", "--config"].contains(first), rest.count >= 2 {
+        leading += rest.prefix(2)
+        rest = rest.dropFirst(2)
+      } else if first.hasPrefix("--archive=") || first.hasPrefix("--config=") {
+        leading.append(first)
+        rest = rest.dropFirst()
+      } else {
+        break
+      }
+    }
+    guard let name = rest.first, RootCommand.names.contains(name) else { return leading + rest }
+    return [name] + leading + rest.dropFirst()
+  }
+}
+
+/// What stands behind the program's name when no command is given: the reader.
+struct RootCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mujaz",
+    abstract: "A terminal reader for geopolitical briefings.",
+    discussion: """
+      Without a command the reader opens. Data goes to standard output, messages to standard error. \
+      Exit status: 0 done, 1 something failed, 2 wrong usage.
+      """,
+    subcommands: [
+      ReadCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
+      EntitiesCommand.self, StatementsCommand.self, RelatedCommand.self, AnalyzeCommand.self, LayoutCommand.self,
+      ExportCommand.self, VerifyCommand.self, DoctorCommand.self,
+    ],
+    defaultSubcommand: ReadCommand.self)
+
+  static var names: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"] }
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import Briefings
+import Cells
+import Glibc
+import Importing
+import Reader
+import Store
+import StoreSQLite
+import Terminal
+
+/// `mujaz read`, and `mujaz` alone.
+struct ReadCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read", abstract: "Open the reader (also without any command).")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var display: DisplayOptions
+
+  func run() throws {
+    let surroundings = Surroundings()
+    let settings = try surroundings.configuration(common)
+    let path = try surroundings.archivePath(common.archive)
+    let isFirstRun = access(path, F_OK) != 0
+    let store = try surroundings.openStore(path: path)
+    if isFirstRun { try importSamples(into: store, surroundings) }
+    try openReader(on: store, surroundings, settings)
+  }
+
+  /// Puts the sample briefings into an archive that has just been made, so that the reader has something to show.
+  private func importSamples(into store: SQLiteStore, _ surroundings: Surroundings) throws {
+    guard let data = surroundings.dataFolder(), access(data + "/briefings", R_OK) == 0 else { return }
+    Messages.write("mujaz: first run: putting the sample briefings into your archive")
+    _ = try Ingestion(store: store, lexicon: surroundings.lexicon()).importAll(
+      [data + "/briefings"], importer: Importer(), showsProgress: false)
+  }
+
+  private func openReader(on store: SQLiteStore, _ surroundings: Surroundings, _ settings: Configuration) throws {
+    let environment = surroundings.environment
+    let (facts, typedAhead) = TerminalFacts.gathered(environment: environment)
+    let profile = TerminalProfile(facts, options: display.over(settings.terminal))
+    let usesColor = (environment["NO_COLOR"] ?? "").isEmpty
+    let screen: NcursesDisplay
+    do throws(TerminalError) {
+      screen = try NcursesDisplay(
+        profile: profile, terminal: environment["TERM"] ?? "", usesColor: usesColor, usesMouse: settings.usesMouse,
+        typedAhead: typedAhead)
+    } catch {
+      throw Failure(error.description)
+    }
+    let options = ReaderOptions(
+      layout: LayoutOptions(screen.profile), theme: usesColor ? .color : .monochrome, measure: settings.measure)
+    runReader(on: screen, store: store, options: options)
+    let signal = screen.endSignal
+    screen.close()
+    if let signal { Glibc.exit(128 + signal) }
+  }
+}
+
+/// Runs the reader until it is left: events and answers in, frames out.
+func runReader(on screen: NcursesDisplay, store: any BriefingStore, options: ReaderOptions) {
+  let waker = screen.waker
+  let messages = MessageQueue { waker.wake() }
+  let runner = EffectRunner(store: store, messages: messages)
+  var model = Model(size: screen.size, options: options)
+  var isRunning = true
+
+  func perform(_ effects: [Effect]) {
+    for effect in effects where !runner.run(effect) {
+      switch effect {
+      case .copy(let text): screen.copyToClipboard(text)
+      case .redraw: screen.redraw()
+      case .suspend: screen.suspend()
+      case .quit: isRunning = false
+      default: break
+      }
+    }
+  }
+
+  // An archive that cannot tell where reading was left shows its list; what is wrong with it is said then.
+  let last = (try? store.lastRead()) ?? nil
+  perform(model.start(resuming: last))
+  screen.show(view(model))
+  while isRunning {
+    guard let event = screen.nextEvent(timeout: nil) else { continue }
+    perform(model.update(.input(event)))
+    // Whatever else has come already is taken before the screen is drawn once.
+    while isRunning, event != .hangup, let more = screen.nextEvent(timeout: 0) {
+      perform(model.update(.input(more)))
+      if more == .hangup { break }
+    }
+    for message in messages.take() { perform(model.update(message)) }
+    if isRunning { screen.show(view(model)) }
+  }
+  runner.finish()
+}

@@ -1,0 +1,254 @@
+import ArgumentParser
+import Briefings
+import Search
+import Store
+
+/// `mujaz list`
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "List articles, newest first.")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var filters: FilterOptions
+  @OptionGroup var output: FormatOptions
+  @Option(help: "At most this many.") var limit = 50
+
+  func run() throws {
+    let store = try Surroundings().openStore(common)
+    let filter = try filters.filter()
+    let limit = try checkedLimit(limit)
+    let page = try attempt { () throws(StoreError) in try store.summaries(filter, limit: limit, after: nil) }
+    output.format.write(page.rows, json: { json($0) }) { row in
+      [[row.id.text, row.date?.day ?? "", row.source, row.title].joined(separator: "\t")]
+    }
+  }
+}
+
+/// `mujaz search`
+struct SearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search", abstract: "Search the archive by keyword.",
+    discussion: """
+      All words are required; their spelling variants, attached particles and inflections count. "exact phrase"  OR  \
+      -word  word*  title: source: entity: speaker: tag: lang: date:2023-11..2024-01
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var filters: FilterOptions
+  @OptionGroup var output: FormatOptions
+  @Option(help: "At most this many hits.") var limit = 20
+  @Option(help: "relevance or date.") var order: SearchOrder = .relevance
+  @Option(help: "A file with one query a line; one line of JSON for each comes out, in the same order.") var batch:
+    String?
+  @Argument(help: "The query.") var query: [String] = []
+
+  func validate() throws {
+    if batch == nil, query.isEmpty { throw ValidationError("found no query; expected words, or --batch FILE") }
+    if batch != nil, !query.isEmpty { throw ValidationError("found both a query and --batch; expected one of them") }
+  }
+
+  func run() throws {
+    let store = try Surroundings().openStore(common)
+    let filter = try filters.filter()
+    let limit = try checkedLimit(limit)
+    guard let batch else {
+      let text = query.joined(separator: " ")
+      let results = try find(text, store, filter, limit)
+      output.format.write(results.hits, json: { json($0) }) { hit in
+        ["\(hit.briefing.id.text)\t\(hit.briefing.date?.day ?? "")\t\(hit.briefing.source)\t\(hit.briefing.title)"]
+          + hit.snippets.map { "    " + marked($0) }
+      }
+      return
+    }
+    guard let bytes = contents(ofFile: batch) else { throw Failure("cannot read the queries in \(batch)") }
+    var failures = 0
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: true) {
+      var hits: [SearchHit] = []
+      do {
+        hits = try find(String(line), store, filter, limit).hits
+      } catch let failure as Failure {
+        failures += 1
+        Messages.write("mujaz: \(line): \(failure.message)")
+      }
+      Output.json(.object([("query", .string(String(line))), ("hits", .array(hits.map { json($0) }))]))
+    }
+    if failures > 0 { throw Failure("", status: .failed) }
+  }
+
+  private func find(_ text: String, _ store: any BriefingStore, _ filter: BriefingFilter, _ limit: Int) throws
+    -> SearchResults
+  {
+    let parsed: Query
+    do throws(QueryError) {
+      parsed = try Query.parse(text)
+    } catch {
+      throw Failure(error.description, status: .usage)
+    }
+    let order = order
+    return try attempt { () throws(StoreError) in try store.search(parsed, filter: filter, order: order, limit: limit) }
+  }
+
+  /// A snippet with its matches between brackets.
+  private func marked(_ snippet: Snippet) -> String {
+    var bytes: [UInt8] = []
+    var at = 0
+    let all = Array(snippet.text.utf8)
+    for mark in snippet.marks {
+      bytes += all[at..<mark.lowerBound] + Array("⟦".utf8) + all[mark] + Array("⟧".utf8)
+      at = mark.upperBound
+    }
+    return String(decoding: bytes + all[at...], as: UTF8.self)
+  }
+}
+
+/// `mujaz entities`
+struct EntitiesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "entities", abstract: "People, organizations and places of one article, or of the archive.")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var filters: FilterOptions
+  @OptionGroup var output: FormatOptions
+  @Option(help: "At most this many.") var limit = 100
+  @Argument(help: "The article's id.") var id: String?
+
+  func run() throws {
+    let store = try Surroundings().openStore(common)
+    guard let id else {
+      let filter = try filters.filter()
+      let limit = try checkedLimit(limit)
+      let rows = try attempt { () throws(StoreError) in try store.entities(filter, limit: limit) }
+      output.format.write(rows, json: { json($0) }) { row in
+        [
+          "\(row.briefingCount)\t\(row.type.rawValue)\t\(row.canonical)\t\(row.english ?? "")\t\(row.forms.joined(separator: " | "))"
+        ]
+      }
+      return
+    }
+    let findings = try attempt { () throws(StoreError) in try store.findings(of: BriefingID(id)) }
+    guard let findings else { throw Failure.unknown(article: id) }
+    output.format.write(Array(findings.entities.prefix(limit)), json: { json($0) }) { entity in
+      [
+        "\(entity.mentions.count)\t\(entity.type.rawValue)\t\(entity.canonical)\t\(entity.english ?? "")\t\(entity.forms.joined(separator: " | "))"
+      ]
+    }
+  }
+}
+
+/// `mujaz statements`
+struct StatementsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "statements", abstract: "Who said what in one article, or in the archive.")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var filters: FilterOptions
+  @OptionGroup var output: FormatOptions
+  @Option(help: "At most this many.") var limit = 100
+  @Argument(help: "The article's id.") var id: String?
+
+  func run() throws {
+    let store = try Surroundings().openStore(common)
+    let limit = try checkedLimit(limit)
+    let filter = try filters.filter()
+    let id = id.map { BriefingID($0) }
+    var rows: [StatementRecord]
+    if let id {
+      guard try attempt({ () throws(StoreError) in try store.briefing(id) }) != nil else {
+        throw Failure.unknown(article: id.text)
+      }
+      rows = Array(try attempt { () throws(StoreError) in try store.statements(of: id) }.prefix(limit))
+    } else {
+      rows = try attempt { () throws(StoreError) in try store.statements(filter, limit: limit) }
+    }
+    output.format.write(rows, json: { json($0) }, text: lines)
+  }
+
+  private func lines(_ record: StatementRecord) -> [String] {
+    let statement = record.statement
+    let speaker = statement.speakerEntity ?? statement.speaker ?? "—"
+    let sign = statement.polarity == .deny ? " ✗" : ""
+    return [
+      "\(record.id.text)\t\(record.briefing.date?.day ?? "")\t\(speaker)\t\(statement.cue)\(sign)\t\(statement.content)"
+    ]
+  }
+}
+
+/// `mujaz export`
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Articles with their findings, as JSON Lines that import takes back unchanged.")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var filters: FilterOptions
+  @Option(help: "jsonl.") var format: ExportFormat = .jsonl
+  @Argument(help: "The articles' ids; none means all that pass the filters.") var ids: [String] = []
+
+  func run() throws {
+    let store = try Surroundings().openStore(common)
+    var missing = 0
+    if !ids.isEmpty {
+      for id in ids where try !write(BriefingID(id), store) {
+        missing += 1
+        Messages.write("mujaz: " + Failure.unknown(article: id).message)
+      }
+      if missing > 0 { throw Failure("") }
+      return
+    }
+    let filter = try filters.filter()
+    var cursor: Cursor?
+    repeat {
+      let after = cursor
+      let page = try attempt { () throws(StoreError) in try store.summaries(filter, limit: 500, after: after) }
+      for row in page.rows { _ = try write(row.id, store) }
+      cursor = page.next
+    } while cursor != nil
+  }
+
+  /// Writes one article; answers whether it is there.
+  private func write(_ id: BriefingID, _ store: any BriefingStore) throws -> Bool {
+    guard let briefing = try attempt({ () throws(StoreError) in try store.briefing(id) }),
+      let findings = try attempt({ () throws(StoreError) in try store.findings(of: id) })
+    else { return false }
+    Output.json(
+      .object(
+        json(briefing) + [
+          ("entities", .array(findings.entities.map { json($0) })),
+          (
+            "statements",
+            .array(findings.statements.map { .object(json($0, id: StatementID(briefing: id, place: $0.place))) })
+          ),
+        ]))
+    return true
+  }
+}
+
+/// The formats of export.
+enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
+  case jsonl
+}
+
+/// `mujaz verify`
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Check the archive and its indexes.")
+
+  @OptionGroup var common: CommonOptions
+  @Flag(help: "Make what is derived anew where it is wrong.") var repair = false
+
+  func run() throws {
+    let store = try Surroundings().openStore(common)
+    let repair = repair
+    let report = try attempt { () throws(StoreError) in try store.verify(repair: repair) }
+    report.checks.forEach { Output.line("checked   \($0)") }
+    report.repairs.forEach { Output.line("repaired  \($0)") }
+    report.problems.forEach { Output.line("problem   \($0)") }
+    Output.line(report.isSound ? "The archive is sound." : "The archive has \(report.problems.count) problems.")
+    if !report.isSound { throw Failure("") }
+  }
+}
+
+extension Failure {
+  /// The article asked for is not there.
+  static func unknown(article id: String) -> Failure {
+    Failure("found no article '\(id)' in the archive; 'mujaz list' shows the ids")
+  }
+}

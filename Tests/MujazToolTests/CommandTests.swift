@@ -1,0 +1,174 @@
+import Foundation
+import Testing
+
+@Suite("the command line")
+struct CommandTests {
+  @Test("import, list, show, search, findings and export work together")
+  func wholeWay() throws {
+    let program = try Program()
+    let path = try program.file("articles.jsonl", sampleArticles)
+
+    let first = try program.run("import", path)
+    #expect(first.status == 0, "\(first.messages)")
+    #expect(first.output == "added 2, updated 0, unchanged 0, failed 0\n")
+    #expect(try program.run("import", path).output == "added 0, updated 0, unchanged 2, failed 0\n")
+
+    let list = try program.run("list", "--format", "jsonl").rows()
+    #expect(list.map { $0["id"] as? String } == ["a2", "a1"], "newest first")
+    #expect(list[1]["language"] as? String == "ar", "guessed where the article does not say")
+    #expect(try program.run("list", "--source", "الاول", "--format", "jsonl").rows().count == 1)
+    #expect(try program.run("list", "--since", "2024-03-02").lines.count == 1)
+    #expect(try program.run("list", "--until", "2024-02").lines.isEmpty)
+
+    let shown = try program.run("show", "a1", "--plain")
+    #expect(shown.output.contains("وأضاف أن الوفد سيلتقي نجيب ميقاتي."))
+
+    let hits = try program.run("search", "وفد", "الحدود", "--format", "jsonl").rows()
+    #expect(Set(hits.compactMap { $0["id"] as? String }) == ["a1", "a2"])
+    let snippet = try #require((hits[0]["snippets"] as? [[String: Any]])?.first)
+    let text = Array(try #require(snippet["text"] as? String).utf8)
+    let marks = try #require(snippet["marks"] as? [[Int]])
+    #expect(marks.map { String(decoding: text[$0[0]..<$0[1]], as: UTF8.self) }.contains { $0.hasSuffix("وفدا") })
+
+    let entities = try program.run("entities", "a1", "--format", "jsonl").rows()
+    #expect(entities.contains { $0["canonical"] as? String == "بيروت" && $0["type"] as? String == "place" })
+
+    let statements = try program.run("statements", "a2", "--format", "jsonl").rows()
+    #expect(statements.count == 1)
+    #expect(statements[0]["polarity"] as? String == "deny")
+    #expect(statements[0]["speaker_entity"] as? String == "نجيب ميقاتي")
+
+    let id = try #require(statements[0]["id"] as? String)
+    let related = try program.run("related", id, "--format", "jsonl").rows()
+    let relations = try #require(related[0]["relations"] as? [[String: Any]])
+    let denial = try #require(
+      relations.first { $0["article"] as? String == "a1" && $0["relation"] as? String == "denies" })
+    #expect((denial["why"] as? [String])?.isEmpty == false)
+
+    let exported = try program.run("export")
+    #expect(exported.lines.count == 2)
+    let copy = try program.file("copy.jsonl", exported.output)
+    #expect(try program.run("import", copy).output == "added 0, updated 0, unchanged 2, failed 0\n")
+    let other = program.home.appending(path: "other.sqlite").path(percentEncoded: false)
+    #expect(try program.run("--archive", other, "import", copy).output.hasPrefix("added 2,"))
+    #expect(try program.run("export", "--archive", other).output == exported.output)
+
+    let verified = try program.run("verify")
+    #expect(verified.status == 0)
+    #expect(verified.output.contains("sound"))
+  }
+
+  @Test("a batch of queries gives one line each, in order")
+  func batch() throws {
+    let program = try Program()
+    _ = try program.run("import", try program.file("articles.jsonl", sampleArticles))
+    let queries = try program.file("queries.txt", "الحدود\nلاشيء\nبيروت OR روما\n")
+    let rows = try program.run("search", "--batch", queries).rows()
+    #expect(rows.map { $0["query"] as? String } == ["الحدود", "لاشيء", "بيروت OR روما"])
+    #expect(rows.map { ($0["hits"] as? [Any])?.count } == [2, 0, 2])
+  }
+
+  @Test("analyze prints the contract's findings without storing anything")
+  func analyze() throws {
+    let program = try Program()
+    let rows = try program.run("analyze", "-", input: "تصريح\nقالت أنجيلا ميركل إن برلين مستعدة للحوار.").rows()
+    #expect(rows.count == 1)
+    #expect(rows[0].keys.sorted() == ["entities", "id", "language", "statements", "title"])
+    let statement = try #require((rows[0]["statements"] as? [[String: Any]])?.first)
+    #expect(statement["content"] as? String == "برلين مستعدة للحوار")
+    let bytes = Array("قالت أنجيلا ميركل إن برلين مستعدة للحوار.".utf8)
+    let start = try #require(statement["start"] as? Int)
+    let end = try #require(statement["end"] as? Int)
+    #expect(String(decoding: bytes[start..<end], as: UTF8.self) == "برلين مستعدة للحوار")
+    #expect(!FileManager.default.fileExists(atPath: program.home.appending(path: ".local").path(percentEncoded: false)))
+  }
+
+  @Test("layout turns logical text into visual lines")
+  func layout() throws {
+    let program = try Program()
+    let joined = try program.run("layout", "--width", "0", input: "لا\n\nab\n")
+    #expect(joined.output == "\u{FEFB}\n\nab\n")
+    let bare = try program.run("layout", "--width", "4", "--shape", "none", input: "اب\n")
+    #expect(bare.output == "  \u{0628}\u{0627}\n")
+  }
+
+  struct Ending: Sendable {
+    let name: String
+    let arguments: [String]
+    let status: Int32
+    let words: String
+  }
+
+  static let endings = [
+    Ending(name: "nothing found is done", arguments: ["search", "كلمة"], status: 0, words: ""),
+    Ending(name: "an empty archive is done", arguments: ["list"], status: 0, words: ""),
+    Ending(name: "help is done", arguments: ["--help"], status: 0, words: ""),
+    Ending(name: "unknown option", arguments: ["list", "--colour"], status: 2, words: "--colour"),
+    Ending(name: "unknown command", arguments: ["frobnicate", "x"], status: 2, words: "frobnicate"),
+    Ending(name: "wrong date", arguments: ["list", "--since", "soon"], status: 2, words: "2023-11"),
+    Ending(name: "negative limit", arguments: ["list", "--limit", "-1"], status: 2, words: ""),
+    Ending(name: "no query", arguments: ["search"], status: 2, words: "expected words"),
+    Ending(name: "broken query", arguments: ["search", "\"open"], status: 2, words: "\""),
+    Ending(name: "nothing to import", arguments: ["import"], status: 2, words: "expected files"),
+    Ending(name: "missing file", arguments: ["import", "/nonexistent/a.txt"], status: 1, words: "/nonexistent/a.txt"),
+    Ending(name: "unknown article", arguments: ["show", "nothing"], status: 1, words: "mujaz list"),
+    Ending(name: "unknown statement", arguments: ["related", "nothing"], status: 1, words: "mujaz statements"),
+    Ending(
+      name: "archive in no folder", arguments: ["--archive", "/proc/none/a.sqlite", "list"], status: 1,
+      words: "--archive"),
+    Ending(name: "the reader without a terminal", arguments: ["read"], status: 1, words: "terminal"),
+  ]
+
+  @Test("exit status and message", arguments: endings)
+  func ends(_ row: Ending) throws {
+    let outcome = try Program().run(row.arguments)
+    #expect(outcome.status == row.status, "\(outcome.messages)")
+    #expect(outcome.messages.contains(row.words), "\(outcome.messages)")
+  }
+
+  @Test("one broken article does not stop the others")
+  func goesOn() throws {
+    let program = try Program()
+    let path = try program.file(
+      "mixed.jsonl", "{\"title\":\"a\",\"text\":\"b\"}\nbroken\n{\"title\":\"c\",\"text\":\"d\"}\n")
+    let outcome = try program.run("import", path, "--json")
+    #expect(outcome.status == 1)
+    let row = try outcome.rows()[0]
+    #expect(row["added"] as? Int == 2)
+    let failed = try #require(row["failed"] as? [[String: String]])
+    #expect(failed.count == 1)
+    #expect(failed[0]["place"]?.hasSuffix("mixed.jsonl:2") == true)
+  }
+
+  @Test("no control of an article reaches the output")
+  func hostile() throws {
+    let program = try Program()
+    let evil = "x\\u001b[31m\\u0007\\u009b2J\\u202eabc"
+    let article =
+      #"{"id":"e\#(evil)","title":"T \#(evil)","source":"\#(evil)","tags":["\#(evil)"],"text":"قال \#(evil) إن \#(evil) حدث."}"#
+    _ = try program.run("import", "-", input: article)
+    var outcomes = [try program.run("list"), try program.run("search", "حدث"), try program.run("entities")]
+    outcomes.append(try program.run("statements"))
+    outcomes.append(try program.run("export"))
+    outcomes.append(try program.run("show", "e" + "x\u{1B}[31m\u{7}\u{9B}2J\u{202E}abc"))
+    outcomes.append(try program.run("show", "no\u{1B}[31msuch"))
+    for outcome in outcomes {
+      for scalar in (outcome.output + outcome.messages).unicodeScalars where scalar != "\n" && scalar != "\t" {
+        #expect(scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value), "U+\(String(scalar.value, radix: 16))")
+      }
+    }
+    #expect(outcomes[0].lines.count == 1)
+  }
+
+  @Test("settings that are wrong are named with their line, and the rest goes on")
+  func configuration() throws {
+    let program = try Program()
+    _ = try program.run("import", "-", input: "{\"id\":\"a\",\"title\":\"T\",\"text\":\"b\"}")
+    let path = try program.file("config.toml", "# comment\nmeasure = 40\nbidi = \"sideways\"\ncolour = 1\n")
+    let outcome = try program.run("--config", path, "show", "a")
+    #expect(outcome.status == 0)
+    #expect(outcome.messages.contains("config.toml:3: bidi: found \"sideways\"; expected one of \"auto\""))
+    #expect(outcome.messages.contains("config.toml:4: found the name 'colour'"))
+    #expect(try program.run("--config", "/nonexistent/c.toml", "show", "a").status == 1)
+  }
+}
