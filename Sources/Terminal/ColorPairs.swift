@@ -40,7 +40,9 @@ struct ColorPairs {
     let number = Int(index)
     if number < count { return number }
     let basic = number < 16 ? number : nearestBasic(to: number)
-    return count >= 16 ? basic : basic % 8
+    if count >= 16 { return basic }
+    // Grey would become black, which is often the background: the terminal's own colour is safer.
+    return basic == 8 ? -1 : basic % 8
   }
 
   /// The nearest of the 16 basic colours to one of the cube (16–231) or the greys (232–255).
@@ -50,12 +52,12 @@ struct ColorPairs {
       return grey < 64 ? 0 : grey < 160 ? 8 : grey < 224 ? 7 : 15
     }
     let cube = number - 16
-    let levels = [cube / 36, cube / 6 % 6, cube % 6]
+    let levels = [cube / 36, cube / 6 % 6, cube % 6].map { $0 == 0 ? 0 : 55 + 40 * $0 }
     let brightest = levels.max() ?? 0
     if brightest == 0 { return 0 }
-    if brightest == levels.min() { return brightest < 2 ? 8 : brightest < 5 ? 7 : 15 }
+    if brightest == levels.min() { return brightest < 100 ? 8 : brightest < 255 ? 7 : 15 }
     // A part counts when it is more than half as strong as the strongest.
     let bits = levels.enumerated().reduce(0) { $1.element * 2 > brightest ? $0 | 1 << $1.offset : $0 }
-    return brightest > 3 ? bits + 8 : bits
+    return brightest > 200 ? bits + 8 : bits
   }
 }
