@@ -70,7 +70,8 @@ let package = Package(
     .testTarget(
       name: "StoreSQLiteTests", dependencies: ["StoreSQLite", "StoreContract", "Store", "Search", "Briefings"]),
     .testTarget(name: "ReaderTests", dependencies: ["Reader", "Cells", "Search", "Briefings", "GoldenTesting"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Cells"]),
+    .executableTarget(name: "TerminalChild", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalChild"),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Cells", "TerminalChild"]),
     .testTarget(name: "MujazToolTests", dependencies: ["MujazTool"]),
     .testTarget(name: "ArchitectureTests"),
   ],
