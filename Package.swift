@@ -31,7 +31,10 @@ let package = Package(
     .target(name: "Store", dependencies: ["Search", "Briefings"]),
     .target(
       name: "StoreSQLite",
-      dependencies: ["Store", "Search", "Briefings", "ArabicText", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "Store", "Search", "Briefings", "ArabicText", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
 
     // The screen
     .target(name: "Reader", dependencies: ["Cells", "Search", "Briefings"]),

@@ -1,0 +1,124 @@
+import GRDB
+import Glibc
+import Store
+
+/// Opens an archive's file and checks that it is one.
+struct ArchiveOpening {
+  let path: String
+  let errors: ArchiveErrors
+
+  func openForWriting() throws -> DatabasePool {
+    var configuration = configuration()
+    configuration.prepareDatabase { db in
+      // Only a file that has no tables yet takes these two.
+      if db.configuration.readonly == false {
+        try db.execute(sql: "PRAGMA page_size = 16384")
+        try db.execute(sql: "PRAGMA synchronous = NORMAL")
+      }
+    }
+    // A file of somebody else's must not be turned into an archive, nor into a write-ahead log.
+    try checkExistingFile()
+    let pool = try DatabasePool(path: path, configuration: configuration)
+    try pool.writeWithoutTransaction { db in
+      let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+      if version == 0 { try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
+    }
+    if try pool.read({ try Int.fetchOne($0, sql: "PRAGMA user_version") }) != Schema.version {
+      try Schema.migrator.migrate(pool)
+    }
+    try renewIndexIfOld(pool)
+    return pool
+  }
+
+  func openForReading() throws -> any DatabaseReader {
+    var configuration = configuration()
+    configuration.readonly = true
+    do {
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      try pool.read { try check($0, isNewFileFine: false) }
+      return pool
+    } catch let error as DatabaseError
+      where [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR].contains(error.resultCode)
+    {
+      // The log's index cannot be made beside the file: the folder cannot be written to, so nobody else writes either.
+      let queue = try DatabaseQueue(path: immutableAddress, configuration: configuration)
+      try queue.read { try check($0, isNewFileFine: false) }
+      return queue
+    }
+  }
+
+  private func configuration() -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.maximumReaderCount = 4
+    configuration.prepareDatabase { db in
+      db.add(tokenizer: ArabicTokenizer.self)
+      try RankFunction.register(db)
+      db.add(function: WrittenFunction.make())
+      try db.execute(sql: "PRAGMA mmap_size = 268435456")
+    }
+    return configuration
+  }
+
+  /// Looks into an existing file without changing it.
+  private func checkExistingFile() throws {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_size > 0 else { return }
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.read { try check($0, isNewFileFine: true) }
+    try queue.close()
+  }
+
+  private func check(_ db: Database, isNewFileFine: Bool) throws {
+    let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    if tables == 0, application == 0, isNewFileFine { return }
+    guard application == Schema.applicationID else {
+      throw StoreError.damaged(
+        archive: path,
+        reason: "found a database of another program (application id \(application)), expected \(Schema.applicationID)")
+    }
+    guard version <= Schema.version else {
+      throw StoreError.tooNew(archive: path, found: "version \(version); this program knows \(Schema.version)")
+    }
+    if version < Schema.version, !isNewFileFine {
+      throw StoreError.unavailable(
+        archive: path,
+        reason: "it is of an older version (\(version)) and must be opened once for writing to be brought up to date")
+    }
+  }
+
+  /// Makes the full-text index anew when another tokenizer made it.
+  private func renewIndexIfOld(_ pool: DatabasePool) throws {
+    let tokenizer = try pool.read { try String.fetchOne($0, sql: "SELECT value FROM meta WHERE name = 'tokenizer'") }
+    guard tokenizer != ArabicTokenizer.name else { return }
+    try pool.write { try Self.renewIndex($0) }
+  }
+
+  /// Makes the full-text index anew from the articles.
+  static func renewIndex(_ db: Database) throws {
+    try db.execute(sql: "DROP TABLE IF EXISTS article_fts")
+    try Schema.createIndex(db)
+    try db.execute(sql: "INSERT INTO article_fts (article_fts) VALUES ('rebuild')")
+  }
+
+  /// The address that makes SQLite read the file alone, without log and locks.
+  private var immutableAddress: String {
+    var address = "file:"
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"),
+        UInt8(ascii: "_"):
+        address.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        address += "%" + (digits.utf8.count == 1 ? "0" : "") + digits
+      }
+    }
+    return address + "?immutable=1"
+  }
+}

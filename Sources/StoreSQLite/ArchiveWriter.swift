@@ -1,0 +1,122 @@
+import ArabicText
+import Briefings
+import GRDB
+import Store
+
+/// Writes articles with all that belongs to them, inside one transaction.
+///
+/// Counters are summed up and written once by `finish`, which must be called before the transaction ends.
+struct ArchiveWriter {
+  private let db: Database
+  private let rows: BriefingRows
+  private var findings: FindingsWriter
+  private var sources: [String: Int64] = [:]
+  private var lastKeys: [Int64: Int64] = [:]
+
+  init(_ db: Database) throws {
+    self.db = db
+    rows = BriefingRows(db)
+    findings = try FindingsWriter(db)
+  }
+
+  /// Stores an article, replaces it, or leaves it alone.
+  mutating func ingest(_ item: AnalyzedBriefing) throws -> IngestOutcome {
+    guard let stored = try rows.stored(item.briefing.id) else {
+      try insert(item, isRead: false, userTags: [])
+      return .added
+    }
+    let digest = item.findings.digest
+    if stored.briefing.hasSameContent(as: item.briefing) {
+      if stored.findingsVersion != item.findings.version || stored.findingsDigest != digest {
+        try findings.remove(article: stored.key)
+        try findings.insert(item.findings, article: stored.key)
+        try db.execute(
+          sql: """
+            UPDATE article SET findings_language = ?, findings_version = ?, findings_digest = ? WHERE key = ?
+            """,
+          arguments: [item.findings.language, item.findings.version, digest, stored.key])
+      }
+      return .unchanged
+    }
+    try remove(stored)
+    try insert(item, isRead: stored.isRead, userTags: stored.userTags)
+    return .updated
+  }
+
+  /// Removes an article if it is there.
+  mutating func remove(_ id: BriefingID) throws {
+    guard let stored = try rows.stored(id) else { return }
+    try remove(stored)
+    try db.cachedStatement(sql: "DELETE FROM reading WHERE id = ?").execute(arguments: [id.text])
+  }
+
+  /// Writes the counters.
+  mutating func finish() throws { try findings.finish() }
+
+  private mutating func remove(_ stored: StoredBriefing) throws {
+    try findings.remove(article: stored.key)
+    try db.cachedStatement(
+      sql: "INSERT INTO article_fts (article_fts, rowid, title, text) VALUES ('delete', ?, ?, ?)"
+    ).execute(arguments: [stored.key, stored.briefing.title, stored.briefing.text])
+    try db.cachedStatement(sql: "DELETE FROM article WHERE key = ?").execute(arguments: [stored.key])
+  }
+
+  private mutating func insert(_ item: AnalyzedBriefing, isRead: Bool, userTags: [String]) throws {
+    let briefing = item.briefing
+    let key = try newKey(briefing.date)
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO article (key, id, time, date, title, source, url, author, language, findings_language,
+          findings_version, findings_digest, is_read)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      key, briefing.id.text, briefing.date?.seconds ?? Schema.undated, briefing.date?.text, briefing.title,
+      try sourceID(briefing.source), briefing.url, briefing.author, briefing.language, item.findings.language,
+      item.findings.version, item.findings.digest, isRead,
+    ])
+    try db.cachedStatement(sql: "INSERT INTO body (key, text) VALUES (?, ?)").execute(arguments: [key, briefing.text])
+    try db.cachedStatement(sql: "INSERT INTO article_fts (rowid, title, text) VALUES (?, ?, ?)").execute(
+      arguments: [key, briefing.title, briefing.text])
+    let added = userTags.filter { !briefing.tags.contains($0) }
+    for (position, tag) in (briefing.tags + added).enumerated() {
+      try db.cachedStatement(
+        sql: "INSERT INTO article_tag (article, position, tag, folded, by_user) VALUES (?, ?, ?, ?, ?)"
+      ).execute(arguments: [key, position, tag, Encoding.folded(tag), position >= briefing.tags.count])
+    }
+    try findings.insert(item.findings, article: key)
+  }
+
+  /// The next free key of the article's day.
+  private mutating func newKey(_ date: PublicationDate?) throws -> Int64 {
+    let keys = Encoding.keys(of: date)
+    let last: Int64
+    if let known = lastKeys[keys.lowerBound] {
+      last = known
+    } else {
+      let statement = try db.cachedStatement(sql: "SELECT max(key) FROM article WHERE key >= ? AND key < ?")
+      last = try Int64.fetchOne(statement, arguments: [keys.lowerBound, keys.upperBound]) ?? keys.lowerBound - 1
+    }
+    guard last + 1 < keys.upperBound else {
+      throw StoreError.failed(
+        doing: "importing", reason: "there are \(keys.count) articles of one day; split the archive or date them")
+    }
+    lastKeys[keys.lowerBound] = last + 1
+    return last + 1
+  }
+
+  private mutating func sourceID(_ name: String) throws -> Int64 {
+    if let known = sources[name] { return known }
+    let find = try db.cachedStatement(sql: "SELECT id FROM source WHERE name = ?")
+    let id: Int64
+    if let known = try Int64.fetchOne(find, arguments: [name]) {
+      id = known
+    } else {
+      try db.cachedStatement(sql: "INSERT INTO source (name, folded) VALUES (?, ?)").execute(
+        arguments: [name, folded(name)])
+      id = db.lastInsertedRowID
+    }
+    sources[name] = id
+    return id
+  }
+}

@@ -1,0 +1,107 @@
+import ArabicText
+import Briefings
+import GRDB
+
+extension BriefingField {
+  /// How a field is stored.
+  var number: Int { self == .title ? 0 : 1 }
+
+  /// The field of a stored number.
+  init(number: Int) { self = number == 0 ? .title : .text }
+}
+
+/// How lists and keys are stored.
+enum Encoding {
+  /// A list of words, none of which holds a line break.
+  static func text(_ list: [String]) -> String { list.joined(separator: "\n") }
+
+  /// The list a text holds.
+  static func list(_ text: String) -> [String] {
+    text.isEmpty ? [] : text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { String($0) ?? "" }
+  }
+
+  /// The hash a stem is stored under: FNV-1a, 64 bits.
+  static func hash(_ stem: String) -> Int64 {
+    var digest = Digest()
+    digest.add(stem)
+    return digest.value
+  }
+
+  /// The name as it is compared; a name of marks alone stays as it is.
+  static func folded(_ name: String) -> String {
+    let folded = ArabicText.folded(name).split { $0 == " " || $0 == "\n" || $0 == "\t" }.joined(separator: " ")
+    return folded.isEmpty ? name : folded
+  }
+
+  /// The first key of a day and the one after its last.
+  static func keys(of date: PublicationDate?) -> Range<Int64> {
+    guard let date else { return 1..<Int64(1) << 22 }
+    let first = firstKey(ofDayAt: date.seconds)
+    return first..<first + Int64(1) << 22
+  }
+
+  /// The first key of the day that holds a second.
+  static func firstKey(ofDayAt seconds: Int64) -> Int64 {
+    let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+    // 719,528 days lie between year 0 and 1970; day 0 is for articles without a date.
+    return max(1, days + 719_529) << 22
+  }
+}
+
+/// A 64-bit digest of several texts and numbers, the same on every machine.
+struct Digest {
+  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// The digest so far.
+  var value: Int64 { Int64(bitPattern: state ^ state >> 32) }
+
+  mutating func add(_ text: String) {
+    for byte in text.utf8 { add(byte: byte) }
+    add(byte: 0xFF)
+  }
+
+  mutating func add(_ number: Int) {
+    var rest = UInt64(bitPattern: Int64(number))
+    repeat {
+      add(byte: UInt8(truncatingIfNeeded: rest))
+      rest >>= 8
+    } while rest != 0
+    add(byte: 0xFE)
+  }
+
+  mutating func add(_ place: Place?) {
+    guard let place else { return add(byte: 0xFD) }
+    add(place.field.number)
+    add(place.span.start)
+    add(place.span.end)
+  }
+
+  private mutating func add(byte: UInt8) { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+}
+
+extension Findings {
+  /// Tells findings of one version apart, such as those that came with a file and changed there.
+  var digest: Int64 {
+    var digest = Digest()
+    digest.add(language)
+    for entity in entities {
+      digest.add(entity.canonical)
+      digest.add(entity.type.rawValue)
+      digest.add(entity.english ?? "")
+      digest.add(entity.origin.rawValue)
+      for mention in entity.mentions { digest.add(mention.place) }
+    }
+    for statement in statements {
+      digest.add(statement.place)
+      digest.add(statement.speaker ?? "")
+      digest.add(statement.speakerPlace)
+      digest.add(statement.speakerEntity ?? "")
+      digest.add(statement.cue)
+      digest.add(statement.cueClass.rawValue)
+      digest.add(statement.kind.rawValue)
+      digest.add(statement.polarity.rawValue)
+      digest.add(statement.origin.rawValue)
+    }
+    return digest.value
+  }
+}

@@ -1,0 +1,107 @@
+import ArabicText
+import Briefings
+import GRDB
+import Search
+
+/// SQL conditions with their arguments, joined by AND.
+struct Conditions {
+  private(set) var parts: [String] = []
+  private(set) var arguments: [DatabaseValue] = []
+
+  /// The conditions as one expression.
+  var sql: String { parts.isEmpty ? "1" : parts.joined(separator: " AND ") }
+
+  /// Adds a condition whose `?` stand for `values`.
+  mutating func add(_ condition: String, _ values: [any DatabaseValueConvertible] = []) {
+    parts.append(condition)
+    arguments += values.map(\.databaseValue)
+  }
+
+  /// Adds other conditions.
+  mutating func add(_ other: Conditions) {
+    parts += other.parts
+    arguments += other.arguments
+  }
+
+  /// Other conditions as one condition that may be negated or joined by OR.
+  static func joined(_ all: [Conditions], by word: String) -> Conditions {
+    var joined = Conditions()
+    joined.parts = ["(" + all.map { "(\($0.sql))" }.joined(separator: " \(word) ") + ")"]
+    joined.arguments = all.flatMap(\.arguments)
+    return joined
+  }
+
+  /// The opposite.
+  static func not(_ other: Conditions) -> Conditions {
+    var negated = Conditions()
+    negated.parts = ["NOT (\(other.sql))"]
+    negated.arguments = other.arguments
+    return negated
+  }
+}
+
+/// Conditions on `article a` for what filters and fields of queries ask.
+enum FilterConditions {
+  /// The conditions of a filter; none for an empty one.
+  static func conditions(_ filter: BriefingFilter) -> Conditions {
+    var all = Conditions()
+    if let source = filter.source { all.add(field(.source, source)) }
+    if filter.since != nil || filter.until != nil { all.add(published(days(filter))) }
+    if let entity = filter.entity { all.add(field(.entity, entity)) }
+    if let speaker = filter.speaker { all.add(field(.speaker, speaker)) }
+    if let tag = filter.tag { all.add(field(.tag, tag)) }
+    if let language = filter.language { all.add(field(.language, language)) }
+    if filter.unreadOnly { all.add("a.is_read = 0") }
+    return all
+  }
+
+  /// The days of a filter; `until` is meant whole where it names a day only.
+  static func days(_ filter: BriefingFilter) -> DayRange {
+    let until = filter.until.map { $0.seconds + ($0.text.utf8.count == 10 ? 86_400 : 1) }
+    return DayRange(since: filter.since?.seconds, until: until)
+  }
+
+  static func published(_ days: DayRange) -> Conditions {
+    var all = Conditions()
+    all.add("a.time >= ?", [days.since ?? Schema.undated + 1])
+    if let until = days.until { all.add("a.time < ?", [until]) }
+    return all
+  }
+
+  static func field(_ field: QueryField, _ value: String) -> Conditions {
+    let folded = Encoding.folded(value)
+    var all = Conditions()
+    switch field {
+    case .source:
+      all.add("a.source IN (SELECT id FROM source WHERE instr(folded, ?) > 0)", [folded])
+    case .entity:
+      all.add(
+        "+a.key IN (SELECT u.article FROM article_entity u WHERE u.entity IN (\(entitiesNamed)))",
+        Array(repeating: " " + folded, count: 3))
+    case .speaker:
+      all.add(
+        """
+        +a.key IN (SELECT article FROM statement WHERE speaker_entity IN (\(speakersNamed)) UNION
+          SELECT article FROM statement WHERE speaker IN (\(speakersNamed)))
+        """, Array(repeating: " " + folded, count: 8))
+    case .tag:
+      all.add("+a.key IN (SELECT article FROM article_tag WHERE folded = ?)", [folded])
+    case .language:
+      all.add("coalesce(a.language, a.findings_language) = ?", [value.lowercased()])
+    }
+    return all
+  }
+
+  /// Entities one of whose names holds words that begin as asked; three arguments, each with a blank before it.
+  static let entitiesNamed = """
+    SELECT entity FROM form WHERE instr(' ' || folded, ?) > 0
+    UNION SELECT id FROM entity WHERE instr(' ' || folded, ?) > 0 OR instr(' ' || english_folded, ?) > 0
+    """
+
+  /// Names of speakers that hold words that begin as asked, or that are the name of an entity that is also called so;
+  /// four arguments, each with a blank before it.
+  static let speakersNamed = """
+    SELECT id FROM name WHERE instr(' ' || folded, ?) > 0 OR folded IN (
+      SELECT e.folded FROM entity e WHERE e.id IN (\(entitiesNamed)))
+    """
+}

@@ -1,0 +1,107 @@
+import Briefings
+import GRDB
+import Search
+
+/// Lists of entities and statements.
+struct FindingsLists {
+  private let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  /// Entities of the articles that pass, named in most articles first.
+  func entities(_ filter: BriefingFilter, limit: Int) throws -> [EntityRecord] {
+    let rows: [Row]
+    if filter.isEmpty {
+      rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT id, canonical, type, english, briefings, mentions FROM entity WHERE briefings > 0
+          ORDER BY briefings DESC, mentions DESC, id LIMIT ?
+          """, arguments: [limit])
+    } else {
+      let conditions = FilterConditions.conditions(filter)
+      rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT e.id, e.canonical, e.type, e.english, count(DISTINCT u.article) AS briefings,
+            sum(u.mentions) AS mentions
+          FROM article a JOIN article_entity u ON u.article = a.key JOIN entity e ON e.id = u.entity
+          WHERE \(conditions.sql) GROUP BY e.id
+          ORDER BY briefings DESC, mentions DESC, e.id LIMIT ?
+          """, arguments: StatementArguments(conditions.arguments + [limit.databaseValue]))
+    }
+    return try rows.map { row in
+      EntityRecord(
+        id: EntityID(row[0]), canonical: row[1], type: EntityType(rawValue: row[2]) ?? .organization, english: row[3],
+        forms: try forms(of: row[0]), briefingCount: row[4], mentionCount: row[5])
+    }
+  }
+
+  private func forms(of entity: Int64) throws -> [String] {
+    let statement = try db.cachedStatement(
+      sql: "SELECT form FROM form WHERE entity = ? AND mentions > 0 ORDER BY mentions DESC, id")
+    return try String.fetchAll(statement, arguments: [entity])
+  }
+
+  /// Statements of the articles that pass, newest article first; with a speaker, only that speaker's.
+  func statements(_ filter: BriefingFilter, limit: Int) throws -> [StatementRecord] {
+    var conditions = FilterConditions.conditions(filter)
+    if let speaker = filter.speaker {
+      let named = FilterConditions.speakersNamed
+      conditions.add(
+        "(t.speaker_entity IN (\(named)) OR t.speaker IN (\(named)))",
+        Array(repeating: " " + Encoding.folded(speaker), count: 8))
+    }
+    return try records(
+      where: conditions.sql, order: "a.time DESC, a.key DESC, t.field, t.first, t.id LIMIT ?",
+      StatementArguments(conditions.arguments + [limit.databaseValue]))
+  }
+
+  /// The statements of one article, in text order.
+  func statements(of id: BriefingID) throws -> [StatementRecord] {
+    try records(where: "a.id = ?", order: "t.field, t.first, t.id", [id.text])
+  }
+
+  /// One statement, or `nil`; our own before one that came with the article.
+  func statement(_ id: StatementID) throws -> StatementRecord? {
+    guard let briefing = id.briefing, let hash = id.text.lastIndex(of: "#") else { return nil }
+    let tail = id.text[id.text.index(after: hash)...].split(separator: ":")
+    guard tail.count == 2, let field = BriefingField(rawValue: String(tail[0])), let first = Int(tail[1]) else {
+      return nil
+    }
+    return try records(
+      where: "a.id = ? AND t.field = ? AND t.first = ?", order: "t.origin, t.id LIMIT 1",
+      [briefing.text, field.number, first]
+    ).first
+  }
+
+  /// The statements with the numbers given, in their order.
+  func statements(numbers: [Int64]) throws -> [StatementRecord] {
+    let statement = try db.cachedStatement(sql: select(where: "t.id = ?", order: "t.id"))
+    return try numbers.compactMap { number in
+      try Row.fetchOne(statement, arguments: [number]).map { try record($0) }
+    }
+  }
+
+  private func records(
+    where condition: String, order: String, _ arguments: StatementArguments
+  ) throws -> [StatementRecord] {
+    try Row.fetchAll(db, sql: select(where: condition, order: order), arguments: arguments).map { try record($0) }
+  }
+
+  private func select(where condition: String, order: String) -> String {
+    """
+    SELECT \(FindingsRows.statementColumns), \(BriefingRows.summaryColumns)
+    FROM article a JOIN source s ON s.id = a.source JOIN \(FindingsRows.statementTables)
+    WHERE t.article = a.key AND \(condition) ORDER BY \(order)
+    """
+  }
+
+  private func record(_ row: Row) throws -> StatementRecord {
+    let briefing = try BriefingRows(db).summary(row, at: FindingsRows.statementColumnCount)
+    let statement = FindingsRows.statement(row)
+    return StatementRecord(
+      id: StatementID(briefing: briefing.id, place: statement.place), briefing: briefing, statement: statement,
+      signature: FindingsRows.signature(row))
+  }
+}

@@ -1,0 +1,100 @@
+import Briefings
+import GRDB
+import Glibc
+import Store
+
+/// Finds statements that may be related to one.
+///
+/// - Source: the eight rarest stems find a statement again in which a third of the words was changed; a stem that more
+///   than 5,000 statements share is skipped.
+struct RelationCandidates {
+  private let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  /// How many rare stems are looked up.
+  private static let rarest = 10
+
+  /// Statements that share rare stems, most and rarest first, then the newest by the same speaker; never itself.
+  ///
+  /// A quarter of the room is kept for the speaker.
+  func candidates(for record: StatementRecord, limit: Int) throws -> [StatementRecord] {
+    guard limit > 0 else { return [] }
+    let own = try numbers(of: record)
+    let shared = try sharingStems(record.signature, except: own)
+    let bySpeaker = try sameSpeaker(record.statement, except: own, limit: limit)
+    var chosen: [Int64] = []
+    var seen: Set<Int64> = []
+    func add(_ numbers: some Sequence<Int64>, upTo count: Int) {
+      for number in numbers where chosen.count < count && seen.insert(number).inserted { chosen.append(number) }
+    }
+    add(shared, upTo: limit - min(bySpeaker.count, limit / 4))
+    add(bySpeaker, upTo: limit)
+    add(shared, upTo: limit)
+    return try FindingsLists(db).statements(numbers: chosen)
+  }
+
+  /// In how many statements each stem occurs.
+  func frequencies(of stems: [String]) throws -> StemFrequencies {
+    var counts: [String: Int] = [:]
+    for stem in Set(stems) {
+      let count = try count(Encoding.hash(stem))
+      if count > 0 { counts[stem] = count }
+    }
+    return StemFrequencies(counts: counts, total: try total())
+  }
+
+  private func total() throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM statement") ?? 0 }
+
+  private func count(_ hash: Int64) throws -> Int {
+    let statement = try db.cachedStatement(sql: "SELECT statements FROM stem WHERE hash = ?")
+    return try Int.fetchOne(statement, arguments: [hash]) ?? 0
+  }
+
+  /// The numbers of the statements that have the record's name: one, or two where one came with the article.
+  private func numbers(of record: StatementRecord) throws -> Set<Int64> {
+    let place = record.statement.place
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT t.id FROM statement t JOIN article a ON a.key = t.article
+        WHERE a.id = ? AND t.field = ? AND t.first = ?
+        """)
+    return Set(
+      try Int64.fetchAll(
+        statement, arguments: [record.briefing.id.text, place.field.number, place.span.start]))
+  }
+
+  private func sharingStems(_ signature: StatementSignature, except own: Set<Int64>) throws -> [Int64] {
+    let total = Double(try total())
+    var stems: [(hash: Int64, count: Int)] = []
+    for hash in Set(signature.stems.map { Encoding.hash($0) }) {
+      let count = try count(hash)
+      if 1...FindingsWriter.commonest ~= count { stems.append((hash, count)) }
+    }
+    stems.sort { ($0.count, $0.hash) < ($1.count, $1.hash) }
+    var scores: [Int64: Double] = [:]
+    let find = try db.cachedStatement(sql: "SELECT statement FROM sig WHERE stem = ?")
+    for stem in stems.prefix(Self.rarest) {
+      let weight = log(1 + total / Double(stem.count))
+      let rows = try Int64.fetchCursor(find, arguments: [stem.hash])
+      while let number = try rows.next() {
+        if !own.contains(number) { scores[number, default: 0] += weight }
+      }
+    }
+    return scores.sorted { $0.value == $1.value ? $0.key > $1.key : $0.value > $1.value }.map(\.key)
+  }
+
+  /// The newest statements of the same entity, or of the same words where no entity is known.
+  private func sameSpeaker(_ statement: Briefings.Statement, except own: Set<Int64>, limit: Int) throws -> [Int64] {
+    let column = statement.speakerEntity == nil ? "speaker" : "speaker_entity"
+    guard let name = statement.speakerEntity ?? statement.speaker else { return [] }
+    let find = try db.cachedStatement(
+      sql: """
+        SELECT t.id FROM statement t WHERE t.\(column) IN (SELECT id FROM name WHERE folded = ?)
+        ORDER BY t.article DESC, t.id LIMIT ?
+        """)
+    return try Int64.fetchAll(find, arguments: [Encoding.folded(name), limit + own.count]).filter {
+      !own.contains($0)
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import GRDB
+
+/// The tables of an archive. Migrations are only ever appended; a released one never changes.
+///
+/// An article's key orders by day: days since year 0 times 2²², plus a number within the day; undated articles have day 0.
+/// So the newest rows of the full-text index are found without sorting, and neighbours in time are neighbours on disk.
+enum Schema {
+  /// `Mujz`: marks the file as ours.
+  static let applicationID: Int32 = 0x4D75_6A7A
+
+  /// What `PRAGMA user_version` says after the last migration.
+  static let version = 1
+
+  /// The time of an article that has no date: before all others.
+  static let undated: Int64 = -1 << 53
+
+  /// The migrations, oldest first; the number of each is its place in the list.
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { db in
+      try createArticles(db)
+      try createEntities(db)
+      try createStatements(db)
+      try db.execute(sql: "PRAGMA user_version = 1")
+    }
+    return migrator
+  }
+
+  /// `reading` goes by the article's own id, so that a place survives when the article is replaced.
+  private static func createArticles(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, folded TEXT NOT NULL);
+        CREATE TABLE article (
+          key INTEGER PRIMARY KEY,
+          id TEXT NOT NULL UNIQUE,
+          time INTEGER NOT NULL,
+          date TEXT,
+          title TEXT NOT NULL,
+          source INTEGER NOT NULL REFERENCES source (id),
+          url TEXT NOT NULL,
+          author TEXT NOT NULL,
+          language TEXT,
+          findings_language TEXT NOT NULL,
+          findings_version INTEGER NOT NULL,
+          findings_digest INTEGER NOT NULL,
+          is_read INTEGER NOT NULL DEFAULT 0
+        );
+        CREATE INDEX article_by_time ON article (time);
+        CREATE INDEX article_by_source ON article (source);
+        CREATE TABLE body (
+          key INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+          text TEXT NOT NULL
+        );
+        CREATE TABLE article_tag (
+          article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+          position INTEGER NOT NULL,
+          tag TEXT NOT NULL,
+          folded TEXT NOT NULL,
+          by_user INTEGER NOT NULL DEFAULT 0,
+          PRIMARY KEY (article, position)
+        ) WITHOUT ROWID;
+        CREATE INDEX article_tag_by_tag ON article_tag (folded, article);
+        CREATE TABLE reading (
+          id TEXT PRIMARY KEY,
+          field INTEGER NOT NULL,
+          first INTEGER NOT NULL,
+          last INTEGER NOT NULL,
+          turn INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE VIEW article_content AS
+          SELECT article.key AS key, article.title AS title, body.text AS text
+          FROM article JOIN body ON body.key = article.key;
+        """)
+    try createIndex(db)
+  }
+
+  /// The full-text index, without rows.
+  static func createIndex(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE VIRTUAL TABLE article_fts USING fts5(
+          title, text, content='article_content', content_rowid='key', tokenize='\(ArabicTokenizer.name)');
+        INSERT INTO article_fts (article_fts, rank) VALUES ('hashsize', 8388608);
+        INSERT OR REPLACE INTO meta (name, value) VALUES ('tokenizer', '\(ArabicTokenizer.name)');
+        """)
+  }
+
+  private static func createEntities(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE entity (
+          id INTEGER PRIMARY KEY,
+          type TEXT NOT NULL,
+          canonical TEXT NOT NULL,
+          folded TEXT NOT NULL,
+          english TEXT,
+          english_folded TEXT,
+          briefings INTEGER NOT NULL DEFAULT 0,
+          mentions INTEGER NOT NULL DEFAULT 0,
+          UNIQUE (folded, type)
+        );
+        CREATE INDEX entity_by_briefings ON entity (briefings, mentions);
+        CREATE TABLE form (
+          id INTEGER PRIMARY KEY,
+          entity INTEGER NOT NULL REFERENCES entity (id) ON DELETE CASCADE,
+          form TEXT NOT NULL,
+          folded TEXT NOT NULL,
+          mentions INTEGER NOT NULL DEFAULT 0,
+          UNIQUE (entity, form)
+        );
+        CREATE TABLE article_entity (
+          article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+          position INTEGER NOT NULL,
+          entity INTEGER NOT NULL REFERENCES entity (id),
+          canonical INTEGER NOT NULL REFERENCES form (id),
+          english TEXT,
+          origin TEXT NOT NULL,
+          mentions INTEGER NOT NULL,
+          PRIMARY KEY (article, position)
+        ) WITHOUT ROWID;
+        CREATE INDEX article_entity_by_entity ON article_entity (entity, article, mentions);
+        CREATE TABLE mention (
+          article INTEGER NOT NULL,
+          position INTEGER NOT NULL,
+          number INTEGER NOT NULL,
+          form INTEGER NOT NULL REFERENCES form (id),
+          field INTEGER NOT NULL,
+          first INTEGER NOT NULL,
+          last INTEGER NOT NULL,
+          PRIMARY KEY (article, position, number),
+          FOREIGN KEY (article, position) REFERENCES article_entity (article, position) ON DELETE CASCADE
+        ) WITHOUT ROWID;
+        """)
+  }
+
+  private static func createStatements(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE name (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, folded TEXT NOT NULL);
+        CREATE INDEX name_by_folded ON name (folded);
+        CREATE TABLE statement (
+          id INTEGER PRIMARY KEY,
+          article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+          field INTEGER NOT NULL,
+          first INTEGER NOT NULL,
+          last INTEGER NOT NULL,
+          content TEXT NOT NULL,
+          speaker INTEGER REFERENCES name (id),
+          speaker_field INTEGER,
+          speaker_first INTEGER,
+          speaker_last INTEGER,
+          speaker_entity INTEGER REFERENCES name (id),
+          cue TEXT NOT NULL,
+          cue_field INTEGER,
+          cue_first INTEGER,
+          cue_last INTEGER,
+          cue_class TEXT NOT NULL,
+          kind TEXT NOT NULL,
+          polarity TEXT NOT NULL,
+          confidence REAL NOT NULL,
+          origin TEXT NOT NULL,
+          stems TEXT NOT NULL,
+          numbers TEXT NOT NULL,
+          is_negated INTEGER NOT NULL,
+          entities TEXT NOT NULL
+        );
+        CREATE INDEX statement_by_article ON statement (article, field, first);
+        CREATE INDEX statement_by_speaker ON statement (speaker, article) WHERE speaker IS NOT NULL;
+        CREATE INDEX statement_by_speaker_entity ON statement (speaker_entity, article)
+          WHERE speaker_entity IS NOT NULL;
+        CREATE TABLE stem (hash INTEGER PRIMARY KEY, statements INTEGER NOT NULL);
+        CREATE TABLE sig (
+          stem INTEGER NOT NULL,
+          statement INTEGER NOT NULL,
+          PRIMARY KEY (stem, statement)
+        ) WITHOUT ROWID;
+        """)
+  }
+}

@@ -1,0 +1,219 @@
+import Briefings
+import GRDB
+import Store
+
+/// Checks an archive, and makes derived data anew.
+struct Verification {
+  private let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  /// Everything that can be checked without writing.
+  func report() throws -> VerificationReport {
+    var report = VerificationReport(checks: [], problems: [])
+    try checkFile(&report)
+    guard report.problems.isEmpty else { return report }
+    try checkIndex(&report)
+    try checkSpans(&report)
+    try checkCounters(&report)
+    return report
+  }
+
+  private func checkFile(_ report: inout VerificationReport) throws {
+    let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+    let damages = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
+    report.checks.append("file: \(pages) pages, tables and indexes agree")
+    report.problems += damages.map { "file: \($0); restore a copy, or export what can still be read and import it" }
+    let orphans = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
+    report.checks.append("references: every row belongs to an article")
+    for row in orphans.prefix(20) {
+      let (table, id): (String, Int64?) = (row[0], row[1])
+      report.problems.append(
+        "references: row \(id.map { "\($0)" } ?? "?") of \(table) belongs to nothing; repair removes it")
+    }
+  }
+
+  private func checkIndex(_ report: inout VerificationReport) throws {
+    let articles = try count("article")
+    report.checks.append("articles: \(articles)")
+    let bodies = try count("body")
+    if bodies != articles {
+      report.problems.append(
+        "articles: \(articles) articles have \(bodies) texts; restore a copy, or import them again")
+    }
+    let tokenizer = try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'tokenizer'") ?? "none"
+    if tokenizer != ArabicTokenizer.name {
+      report.problems.append(
+        "full-text index: made by tokenizer \(tokenizer), expected \(ArabicTokenizer.name); repair makes it anew")
+    }
+    let indexed = try count("article_fts_docsize")
+    if indexed != articles {
+      report.problems.append(
+        "full-text index: \(indexed) of \(articles) articles are indexed; repair makes the index anew")
+    }
+    // The check is an INSERT by its grammar, so a connection for reading cannot run it.
+    guard db.configuration.readonly == false, (try Int.fetchOne(db, sql: "PRAGMA query_only") ?? 0) == 0 else {
+      report.checks.append("full-text index: \(indexed) articles (contents not checked: opened for reading)")
+      return
+    }
+    do {
+      try db.execute(sql: "INSERT INTO article_fts (article_fts, rank) VALUES ('integrity-check', 1)")
+      report.checks.append("full-text index: \(indexed) articles, every word where it stands")
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+      report.problems.append("full-text index: it does not agree with the texts; repair makes it anew")
+    }
+  }
+
+  /// Findings point at what they say.
+  private func checkSpans(_ report: inout VerificationReport) throws {
+    var (mentions, statements) = (0, 0)
+    let articles = try Row.fetchCursor(
+      db, sql: "SELECT a.key, a.id, a.title, b.text FROM article a JOIN body b ON b.key = a.key ORDER BY a.key")
+    while let row = try articles.next() {
+      let fields = [Array((row[2] as String).utf8), Array((row[3] as String).utf8)]
+      let bad = try wrongSpans(of: row[0], fields: fields)
+      mentions += bad.mentions
+      statements += bad.statements
+      if bad.wrong > 0, report.problems.count < 50 {
+        let id: String = row[1]
+        report.problems.append(
+          "findings of \(id): \(bad.wrong) do not stand where they say; repair removes them, importing again finds them"
+        )
+      }
+    }
+    report.checks.append("findings: \(mentions) mentions and \(statements) statements stand where they say")
+  }
+
+  private struct SpanCount {
+    var mentions = 0
+    var statements = 0
+    var wrong = 0
+  }
+
+  private func wrongSpans(of key: Int64, fields: [[UInt8]]) throws -> SpanCount {
+    var count = SpanCount()
+    let found = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT 0, m.field, m.first, m.last, f.form FROM mention m JOIN form f ON f.id = m.form WHERE m.article = ?
+          UNION ALL SELECT 1, field, first, last, content FROM statement WHERE article = ?
+          """), arguments: [key, key])
+    for row in found {
+      if row[0] as Int == 0 { count.mentions += 1 } else { count.statements += 1 }
+      let (field, first, last): (Int, Int, Int) = (row[1], row[2], row[3])
+      let text: String = row[4]
+      let bytes = fields[field == 0 ? 0 : 1]
+      if first < 0 || last < first || last > bytes.count || !bytes[first..<last].elementsEqual(text.utf8) {
+        count.wrong += 1
+      }
+    }
+    return count
+  }
+
+  private func checkCounters(_ report: inout VerificationReport) throws {
+    let entities = try Int.fetchOne(db, sql: "SELECT count(*) FROM entity WHERE briefings > 0") ?? 0
+    let wrong = try Int.fetchOne(db, sql: "SELECT count(*) FROM (\(Self.wrongEntities))") ?? 0
+    report.checks.append("entities: \(entities)")
+    if wrong > 0 { report.problems.append("entities: \(wrong) are counted wrong; repair counts them again") }
+    let actual = try stemCounts()
+    var stored: [Int64: Int] = [:]
+    let rows = try Row.fetchCursor(db, sql: "SELECT hash, statements FROM stem WHERE statements <> 0")
+    while let row = try rows.next() { stored[row[0]] = row[1] }
+    let total = try count("statement")
+    report.checks.append("statements: \(total), with \(actual.count) different words")
+    if actual != stored {
+      report.problems.append("statements: the counts of their words are wrong; repair counts them again")
+    }
+    let lost =
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM sig WHERE statement NOT IN (SELECT id FROM statement)") ?? 0
+    if lost > 0 {
+      report.problems.append("statements: \(lost) signatures belong to none; repair makes them anew")
+    }
+  }
+
+  private static let wrongEntities = """
+    SELECT e.id FROM entity e LEFT JOIN (
+      SELECT entity, count(DISTINCT article) AS briefings, sum(mentions) AS mentions FROM article_entity GROUP BY entity
+    ) u ON u.entity = e.id
+    WHERE e.briefings <> coalesce(u.briefings, 0) OR e.mentions <> coalesce(u.mentions, 0)
+    """
+
+  private func stemCounts() throws -> [Int64: Int] {
+    var counts: [Int64: Int] = [:]
+    let rows = try String.fetchCursor(db, sql: "SELECT stems FROM statement")
+    while let stems = try rows.next() {
+      for hash in Set(Encoding.list(stems).map { Encoding.hash($0) }) { counts[hash, default: 0] += 1 }
+    }
+    return counts
+  }
+
+  private func count(_ table: String) throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0 }
+}
+
+extension Verification {
+  /// Makes all derived data anew; returns what was done.
+  func repair() throws -> [String] {
+    var done: [String] = []
+    let orphans = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
+    for row in orphans {
+      let (table, id): (String, Int64?) = (row[0], row[1])
+      // Tables without row numbers are cleared by article below.
+      if let id { try db.execute(sql: "DELETE FROM \"\(table)\" WHERE rowid = ?", arguments: [id]) }
+    }
+    for table in ["mention", "article_entity", "article_tag", "statement"] {
+      try db.execute(sql: "DELETE FROM \(table) WHERE article NOT IN (SELECT key FROM article)")
+    }
+    if !orphans.isEmpty { done.append("removed \(orphans.count) rows that belonged to nothing") }
+    let removed = try removeWrongFindings()
+    if removed > 0 { done.append("removed the findings of \(removed) articles; import them again to find them anew") }
+    try ArchiveOpening.renewIndex(db)
+    done.append("made the full-text index anew")
+    try db.execute(
+      sql: """
+        UPDATE entity SET (briefings, mentions) = (
+          SELECT count(DISTINCT article), coalesce(sum(mentions), 0) FROM article_entity WHERE entity = entity.id);
+        UPDATE form SET mentions = (SELECT count(*) FROM mention WHERE form = form.id);
+        """)
+    done.append("counted entities and their forms")
+    try renewSignatures()
+    done.append("made the signatures of statements anew")
+    return done
+  }
+
+  private func removeWrongFindings() throws -> Int {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT a.key, a.title, b.text FROM article a JOIN body b ON b.key = a.key WHERE a.findings_version >= 0"
+    )
+    var removed = 0
+    for row in rows {
+      let key: Int64 = row[0]
+      let fields = [Array((row[1] as String).utf8), Array((row[2] as String).utf8)]
+      guard try wrongSpans(of: key, fields: fields).wrong > 0 else { continue }
+      removed += 1
+      for table in ["mention", "article_entity", "statement"] {
+        try db.execute(sql: "DELETE FROM \(table) WHERE article = ?", arguments: [key])
+      }
+      // No rules have this version, so the next import finds them anew.
+      try db.execute(
+        sql: "UPDATE article SET findings_version = -1, findings_digest = 0 WHERE key = ?", arguments: [key])
+    }
+    return removed
+  }
+
+  private func renewSignatures() throws {
+    try db.execute(sql: "DELETE FROM sig; DELETE FROM stem")
+    let counts = try stemCounts()
+    let insertStem = try db.cachedStatement(sql: "INSERT INTO stem (hash, statements) VALUES (?, ?)")
+    for (hash, count) in counts.sorted(by: { $0.key < $1.key }) { try insertStem.execute(arguments: [hash, count]) }
+    let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO sig (stem, statement) VALUES (?, ?)")
+    let rows = try Row.fetchCursor(db, sql: "SELECT id, stems FROM statement")
+    while let row = try rows.next() {
+      let id: Int64 = row[0]
+      let rarest = Set(Encoding.list(row[1]).map { Encoding.hash($0) })
+        .map { (hash: $0, count: counts[$0] ?? 0) }.filter { $0.count <= FindingsWriter.commonest }
+        .sorted { ($0.count, $0.hash) < ($1.count, $1.hash) }
+      for stem in rarest.prefix(FindingsWriter.longestSignature) { try insert.execute(arguments: [stem.hash, id]) }
+    }
+  }
+}
