@@ -22,7 +22,7 @@ extension EntityFinder {
       let head = lexicon.organizationHeads[Int(meaning.entry)]
       guard passage.tokens[token].script == .arabic else { continue }
       if let end = endOfBody(from: token, skip: reading.skip, headEnd: headEnd, head) {
-        let isInner = head.kind == "media" && end.isQuoted
+        let isInner = end.isQuoted
         return FoundMention(
           first: isInner ? end.inner : token, skip: isInner ? 0 : reading.skip, end: end.end, type: .organization,
           entry: -1, source: .grammar)
@@ -43,8 +43,21 @@ extension EntityFinder {
     guard headEnd < passage.tokens.count, !passage.startsLine(headEnd) else { return nil }
     if passage.tokens[headEnd].role == .openQuote { return quotedName(at: headEnd, head) }
     let headLetters = passage.letters(of: token).dropFirst(Int(skip))
-    let isDefiniteHead = headLetters.starts(with: [Letter.alef, Letter.lam])
-    return isDefiniteHead ? endOfDefiniteBody(headEnd, head) : endOfConstruct(headEnd, head)
+    guard headLetters.starts(with: [Letter.alef, Letter.lam]) else {
+      return endOfConstruct(headEnd, head, Array(headLetters))
+    }
+    // وزير الخارجية الأميركي: here الخارجية is a part of the office.
+    if token > 0, !passage.startsLine(token), passage.tokens[token - 1].role == .word, skip == 0,
+      !anyClass(token - 1).isDisjoint(with: [.office, .organizationHead])
+    {
+      return nil
+    }
+    return endOfDefiniteBody(headEnd, head, isFeminine: isFeminine(headEnd - 1))
+  }
+
+  private func isFeminine(_ token: Int) -> Bool {
+    let letters = passage.letters(of: token)
+    return letters.last == Letter.heh || letters.suffix(2).elementsEqual([Letter.alef, Letter.teh])
   }
 
   /// تنظيم "داعش"
@@ -57,7 +70,7 @@ extension EntityFinder {
   }
 
   /// الحكومة اليابانية، البنك المركزي الأوروبي، المحكمة الجنائية الدولية
-  private func endOfDefiniteBody(_ start: Int, _ head: Lexicon.OrganizationHead) -> BodyEnd? {
+  private func endOfDefiniteBody(_ start: Int, _ head: Lexicon.OrganizationHead, isFeminine: Bool) -> BodyEnd? {
     var token = start
     var adjectives = 0
     while isWordInLine(token), adjectives < 3, isDefinite(token) {
@@ -65,7 +78,10 @@ extension EntityFinder {
       if !wordClass.isDisjoint(with: [.time, .relative, .title, .speaker]), wordClass.isDisjoint(with: .nationality) {
         break
       }
-      if !wordClass.isDisjoint(with: .nationality) { return BodyEnd(end: afterSecondAdjective(token + 1)) }
+      if !wordClass.isDisjoint(with: .nationality) {
+        guard wordClass.contains(isFeminine ? .nationalityFeminine : .nationalityMasculine) else { return nil }
+        return BodyEnd(end: afterSecondAdjective(token + 1))
+      }
       guard isAdjective(token) else { break }
       adjectives += 1
       token += 1
@@ -98,7 +114,9 @@ extension EntityFinder {
   }
 
   /// وزارة الشؤون الخارجية، مجلس نواب الشعب، سفارة الولايات المتحدة
-  private func endOfConstruct(_ start: Int, _ head: Lexicon.OrganizationHead) -> BodyEnd? {
+  private func endOfConstruct(
+    _ start: Int, _ head: Lexicon.OrganizationHead, _ headWord: [UInt16]
+  ) -> BodyEnd? {
     var token = start
     var definite = 0
     var proper = 0
@@ -112,9 +130,20 @@ extension EntityFinder {
         if definite > 0 { break }
         token = name.end
         proper += 1
-        // مجلس الأمن الدولي and the like go on; a country ends the name.
-        if lexicon.name(name.entry).type == .place { break loop }
-        continue
+        guard lexicon.name(name.entry).type == .place else { continue }
+        if head.kind == "other", !head.isStrong { return nil }
+        // منتدى دافوس الاقتصادي
+        if isWordInLine(token), isDefinite(token), isAdjective(token),
+          self.wordClass(token).isDisjoint(with: [.officeAdjective, .time, .title])
+        {
+          token += 1
+        }
+        break loop
+      }
+      if definite + proper == 0, Self.outerHeads.contains(Array(passage.letters(of: start - 1))),
+        organizationHead(at: token) != nil
+      {
+        return nil
       }
       if isDefinite(token) {
         if !wordClass.isDisjoint(with: [.title, .office, .speaker]), definite > 0 || head.kind == "ministry" { break }
@@ -145,16 +174,26 @@ extension EntityFinder {
       token += 1
     }
     guard definite + proper > 0 else { return nil }
-    let tail = endOfTail(token, head)
+    let tail = endOfTail(token, head, headWord)
     if tail > token { return BodyEnd(end: tail) }
     guard head.isStrong || proper > 0 else { return nil }
     return BodyEnd(end: token)
   }
 
   /// للطاقة، لمجلس الشيوخ، في حكومة إقليم كردستان
-  private func endOfTail(_ token: Int, _ head: Lexicon.OrganizationHead) -> Int {
+  private func endOfTail(_ token: Int, _ head: Lexicon.OrganizationHead, _ headWord: [UInt16]) -> Int {
     let takesTail = ["international", "agency", "company", "government", "other"].contains(head.kind)
     guard takesTail, isWordInLine(token) else { return token }
+    if Self.committees.contains(headWord) {
+      let at = passage.letters(of: token).elementsEqual([Letter.feh, Letter.yeh]) ? token + 1 : token
+      let isJoined = at > token || passage.letters(of: token).first == Letter.lam
+      if isJoined, isWordInLine(at), let inner = lexiconName(at: at) ?? organization(at: at),
+        inner.type == .organization,
+        inner.skip > 0 || at > token
+      {
+        return inner.end
+      }
+    }
     if isDefiniteAfterTo(token), head.kind != "government" {
       var end = token + 1
       while isWordInLine(end), isDefinite(end), end - token < 3, isAdjective(end) { end += 1 }
@@ -162,6 +201,12 @@ extension EntityFinder {
     }
     return token
   }
+
+  private static let committees: Set<[UInt16]> = Set(foldedWords("لجنة دائرة مديرية إدارة قسم"))
+
+  /// Nouns that stand before a body without being part of its name (رئاسة مجلس النواب).
+  private static let outerHeads: Set<[UInt16]> = Set(
+    foldedWords("رئاسة مؤسسات قيادة مكتب مكاتب أجهزة لجان بعثة فريق برنامج"))
 
   private static let coordinated: Set<[UInt16]> = Set(
     foldedWords(

@@ -8,7 +8,7 @@ extension EntityFinder {
     guard found.role == .word, found.letterCount >= 2, found.script == .arabic else { return false }
     if found.word >= 0 {
       let own = lexicon.wordClass(found.word)
-      if !own.isDisjoint(with: .nameParts) { return true }
+      if isNamePart(token) { return true }
       return own.isEmpty && !isPlaceOrBody(token)
     }
     // با، ول and لل before a known word, and feminine endings, are ordinary words.
@@ -48,17 +48,39 @@ extension EntityFinder {
   /// A given name and what follows it (فلاح مصطفى، عادل بن أحمد الجبير).
   func nameOfParts(at token: Int) -> FoundMention? {
     guard passage.tokens[token].script == .arabic else { return nil }
+    // آية الله
+    if let title = endOfTitle(at: token), title > token + 1 { return nil }
     for reading in passage.readings(of: token) {
       let wordClass = lexicon.wordClass(reading.word)
       guard wordClass.contains(.givenName), !reading.particles.contains(.will) else { continue }
-      if !wordClass.isDisjoint(with: WordClass.closed.union([.cue])) { continue }
+      let isAli = isAli(token, reading.skip)
+      if !isAli, !wordClass.isDisjoint(with: WordClass.closed.union([.cue, .title, .office])) { continue }
       if reading.skip > 0, !self.wordClass(token).isEmpty { continue }
-      if let end = endOfParts(from: token + 1, startsWell: !wordClass.contains(.ordinary)) {
+      if let end = endOfParts(
+        from: token + 1, startsWell: wordClass.isDisjoint(with: [.ordinary, .preposition, .ambiguousName]))
+      {
         return FoundMention(
           first: token, skip: reading.skip, end: end, type: .person, entry: -1, source: .parts)
       }
     }
     return nil
+  }
+
+  /// The name علي, which folding makes equal to the preposition على.
+  private func isAli(_ token: Int, _ skip: Int32 = 0) -> Bool {
+    passage.letters(of: token).dropFirst(Int(skip)).elementsEqual([0x639, 0x644, 0x64A])
+      && !passage.tokens[token].shape.contains(.maqsura)
+  }
+
+  /// Whether a token is a known part of names here.
+  func isNamePart(_ token: Int) -> Bool {
+    if isAli(token) { return true }
+    let wordClass = wordClass(token)
+    guard !wordClass.isDisjoint(with: [.givenName, .familyName]) else { return false }
+    let hard: WordClass = [
+      .preposition, .complementizer, .relative, .pronoun, .auxiliary, .clause, .saying, .cue, .adjunct, .negation,
+    ]
+    return wordClass.isDisjoint(with: hard)
   }
 
   private func endOfParts(from start: Int, startsWell: Bool) -> Int? {
@@ -73,8 +95,8 @@ extension EntityFinder {
         token += 1
         continue
       }
-      let isKnown = !wordClass.isDisjoint(with: [.givenName, .familyName])
-      if isKnown, wordClass.isDisjoint(with: WordClass.closed.union([.cue])),
+      if let title = endOfTitle(at: token), title > token + 1 || !isNamePart(token) { break }
+      if isNamePart(token),
         wordClass.isDisjoint(with: .nationality) || isLastOfName(token)
       {
         known += 1
@@ -99,7 +121,8 @@ extension EntityFinder {
 
   private func isSurnameLike(_ token: Int) -> Bool {
     let found = passage.tokens[token]
-    return found.word < 0 || lexicon.wordClass(found.word).contains(.familyName)
+    if lexicon.wordClass(found.word).contains(.familyName) { return true }
+    return found.word < 0 && !isOrdinaryWithoutArticle(token, 0)
   }
 
   // MARK: Beside titles
@@ -225,7 +248,7 @@ extension EntityFinder {
     {
       let wordClass = wordClass(token)
       if !wordClass.isDisjoint(with: WordClass.closed.union([.cue, .title, .ordinary])) {
-        if wordClass.isDisjoint(with: .nameParts) { break }
+        if !isNamePart(token) { break }
       }
       if !wordClass.isDisjoint(with: .nationality), token == start { break }
       if isDefinite(token), token > start, isSurnameLike(token), wordClass.isEmpty || wordClass.contains(.familyName) {
@@ -233,8 +256,12 @@ extension EntityFinder {
         break
       }
       guard isUnknownName(token) else { break }
-      if token > start, passage.letters(of: token).first == Letter.waw, wordClass.isEmpty { break }
-      if !wordClass.isDisjoint(with: .nameParts) { known += 1 }
+      if token > start, passage.letters(of: token).first == Letter.waw, wordClass.isEmpty,
+        passage.tokens[token].letterCount > 4
+      {
+        break
+      }
+      if isNamePart(token) { known += 1 }
       token += 1
     }
     let count = token - start
@@ -273,7 +300,9 @@ extension EntityFinder {
     let whole = wordClass(token)
     guard whole.isDisjoint(with: WordClass.closed.union([.cue, .title, .ordinary])) else { return nil }
     switch passage.letters[first] {
-    case Letter.waw, Letter.feh, Letter.beh, Letter.lam, Letter.kaf, Letter.alef:
+    // A doubled alef is a slip of the keyboard, not a particle.
+    case Letter.alef: return table.find(passage.letters, first + 1..<end) >= 0 ? 0 : nil
+    case Letter.waw, Letter.feh, Letter.beh, Letter.lam, Letter.kaf:
       if table.find(passage.letters, first + 1..<end) >= 0 { return 1 }
       if passage.letters[first] == Letter.lam, passage.letters[first + 1] == Letter.lam,
         table.find(passage.letters, first + 2..<end, article: true) >= 0

@@ -20,6 +20,7 @@ struct EntityFinder {
   /// Finds everything and sorts it by place.
   mutating func find() {
     findKnownNames()
+    findKingdom()
     findTitledNames()
     findSurnames()
     sortMentions()
@@ -75,10 +76,11 @@ struct EntityFinder {
         token += 1
         continue
       }
-      var best = lexiconName(at: token)
-      if let body = organization(at: token), body.end > best?.end ?? 0 { best = body }
-      if let person = nameOfParts(at: token), person.end > best?.end ?? 0 { best = person }
-      if let best {
+      if let best = bestName(at: token) {
+        if let later = laterName(inside: best) {
+          token = later
+          continue
+        }
         add(best)
         token = best.end
       } else {
@@ -86,6 +88,54 @@ struct EntityFinder {
       }
     }
   }
+
+  private func bestName(at token: Int) -> FoundMention? {
+    var best = lexiconName(at: token).map(withoutPlaceNoun)
+    if best == nil { best = countryByNoun(at: token) }
+    if let body = organization(at: token), body.end > best?.end ?? 0 { best = body }
+    if let person = nameOfParts(at: token), person.end > best?.end ?? 0 {
+      // A full name of the lexicon goes on only with parts of names (محمد جواد ظريف), not with the next word.
+      let isFull = best?.type == .person && (best?.end ?? 0) - token >= 2
+      if !isFull || isNamePart(person.end - 1) { best = person }
+    }
+    if let name = best, name.type == .person, name.end - name.first >= 2, startsWithTitle(name) {
+      // الملك سلمان: the title is no part of the name.
+      if let inner = bestName(at: token + 1), inner.type == .person, inner.end >= name.end { return inner }
+      best?.first += 1
+      best?.skip = 0
+    }
+    return best
+  }
+
+  private func startsWithTitle(_ name: FoundMention) -> Bool {
+    passage.readings(of: name.first).contains {
+      $0.skip == name.skip && lexicon.wordClass($0.word).contains(.title)
+    }
+  }
+
+  /// Where a longer name begins inside a shorter one and goes on beyond it (دول مجلس التعاون الخليجي).
+  private func laterName(inside name: FoundMention) -> Int? {
+    guard name.end - name.first >= 2, name.type != .person else { return nil }
+    for token in (name.first + 1)..<name.end where passage.tokens[token].role == .word {
+      if let other = lexiconName(at: token), other.end > name.end, other.type != .person { return token }
+      if name.source == .lexicon, let other = organization(at: token), other.end > name.end { return token }
+    }
+    return nil
+  }
+
+  /// مدينة and منطقة stand before the name and are no part of it.
+  private func withoutPlaceNoun(_ name: FoundMention) -> FoundMention {
+    guard name.type == .place, name.end - name.first >= 2, Self.placeNouns.contains(word(name)),
+      let inner = lexiconName(at: name.first + 1), inner.end == name.end, inner.type == .place
+    else { return name }
+    return inner
+  }
+
+  private func word(_ name: FoundMention) -> [UInt16] {
+    Array(passage.letters(of: name.first).dropFirst(Int(name.skip)))
+  }
+
+  private static let placeNouns: Set<[UInt16]> = Set(foldedWords("مدينة منطقة بلدة قرية دول العاصمة"))
 
   mutating func add(_ mention: FoundMention) {
     let number = Int32(mentions.count)
@@ -117,10 +167,60 @@ struct EntityFinder {
       else { continue }
       guard let entry = chosenName(at: node, token: token, end: end) else { continue }
       let type = lexicon.name(entry).type
+      if end == token + 1, found(token).script == .arabic, !isEvident(entry, reading, at: token) { continue }
       best = FoundMention(
         first: token, skip: reading.skip, end: end, type: type, entry: entry, source: .lexicon)
     }
     return best
+  }
+
+  func found(_ token: Int) -> PassageToken { passage.tokens[token] }
+
+  /// Whether a name of one word that may be an ordinary word as well is marked as a name where it stands.
+  private func isEvident(_ entry: Int32, _ reading: Reading, at token: Int) -> Bool {
+    let name = lexicon.name(entry)
+    let own = lexicon.wordClass(reading.word)
+    let isArticled = passage.letters(of: token).dropFirst(Int(reading.skip)).starts(with: [Letter.alef, Letter.lam])
+    switch name.type {
+    case .place:
+      // العديد is an air base and «many».
+      guard isArticled, ["city", "site"].contains(name.kind) else { return true }
+      return !isOrdinaryWithoutArticle(token, reading.skip) || isAfterPlaceNoun(token)
+    case .person: return own.isDisjoint(with: [.ordinary, .title, .office]) && own.isDisjoint(with: .nationality)
+    case .organization:
+      let isDoubtful =
+        !own.isDisjoint(with: [.ordinary, .title, .office, .speaker]) || !own.isDisjoint(with: .nationality)
+      guard
+        isDoubtful || name.kind == "media" && isArticled || isArticled && isOrdinaryWithoutArticle(token, reading.skip)
+      else { return true }
+      return isMarkedAsName(token) || isAfterMediaWord(token) && name.kind == "media" || isInDateline(token)
+    }
+  }
+
+  /// Whether a word without its article is an ordinary one (الحدث).
+  func isOrdinaryWithoutArticle(_ token: Int, _ skip: Int32) -> Bool {
+    let found = passage.tokens[token]
+    let first = Int(found.firstLetter + skip)
+    let end = Int(found.firstLetter + found.letterCount)
+    guard end - first > 3 else { return false }
+    return lexicon.wordClass(lexicon.words.find(passage.letters, first + 2..<end)).contains(.ordinary)
+  }
+
+  /// Quotation marks or brackets around one word.
+  private func isMarkedAsName(_ token: Int) -> Bool {
+    guard token > 0, token + 1 < passage.tokens.count else { return false }
+    let before = passage.tokens[token - 1].role
+    let after = passage.tokens[token + 1].role
+    return before == .openQuote && after == .closeQuote || before == .openBracket && after == .closeBracket
+  }
+
+  /// «سبق – وكالات:» at the head of a text.
+  private func isInDateline(_ token: Int) -> Bool {
+    var first = token
+    while first > 0, !passage.startsLine(first), token - first < 6 { first -= 1 }
+    guard passage.startsLine(first) else { return false }
+    let isAfter = token > 0 && passage.tokens[token - 1].role == .dash
+    return isAfter || token + 1 < passage.tokens.count && passage.tokens[token + 1].role == .dash
   }
 
   /// Follows the phrases of the lexicon from a token; the end of the longest one of `kind` and its node.
@@ -156,12 +256,31 @@ struct EntityFinder {
     }
     let own = lexicon.wordClass(reading.word)
     if !own.isDisjoint(with: .closed) { return false }
+    // «طائرات تركية»: an adjective before it is a country.
+    if own.contains(.nationalityFeminine), isAfterNoun(token, reading) { return false }
+    let rest = found.letterCount - reading.skip
+    if reading.particles.contains(.then), rest < 4 || whole.isEmpty && rest < 5 { return false }
+    if reading.skip > 0, rest < 3 { return false }
     if own.contains(.doubtfulName) { return isAfterPlaceWord(token, reading) }
     return true
   }
 
   private func isAfterPlaceWord(_ token: Int, _ reading: Reading) -> Bool {
-    if reading.particles.contains(.with) { return true }
+    reading.particles.contains(.with) || isAfterPlaceNoun(token)
+  }
+
+  /// Whether the word before is a noun that an adjective here would agree with.
+  private func isAfterNoun(_ token: Int, _ reading: Reading) -> Bool {
+    guard token > 0, reading.skip == 0, isWordInLine(token), passage.tokens[token - 1].role == .word else {
+      return false
+    }
+    let before = anyClass(token - 1)
+    guard before.isDisjoint(with: WordClass.closed.union([.cue, .placeNoun])) else { return false }
+    let isArticled = isDefinite(token - 1) || isDefiniteAfterAnd(token - 1) || isDefiniteAfterTo(token - 1)
+    return isArticled == isDefinite(token)
+  }
+
+  private func isAfterPlaceNoun(_ token: Int) -> Bool {
     guard token > 0 else { return false }
     var before = token - 1
     if passage.tokens[before].role == .openQuote, before > 0 { before -= 1 }

@@ -18,9 +18,9 @@ public struct Lexicon: Sendable {
   /// The country of a nationality adjective, by the number of the word; 0 for none.
   var countries: [Int32: Int32] = [:]
   var countryNumbers: [String: Int32] = [:]
+  /// The entry of a country, by its number.
+  var countryEntries: [Int32: Int32] = [:]
   var names: [NameEntry] = []
-  /// The names that a form of the lexicon alone may stand for.
-  var shortNames: Set<Int32> = []
   var cues: [CueEntry] = []
   var titles: [TitleEntry] = []
   var organizationHeads: [OrganizationHead] = []
@@ -72,6 +72,9 @@ public struct Lexicon: Sendable {
     countries = builder.countries
     countryNumbers = builder.countryNumbers
     names = builder.names
+    for (number, name) in names.enumerated() where name.type == .place && name.kind == "country" {
+      if let country = countryNumbers[name.country] { countryEntries[country] = Int32(number) }
+    }
     cues = builder.cues
     titles = builder.titles
     organizationHeads = builder.organizationHeads

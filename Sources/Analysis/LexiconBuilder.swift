@@ -51,6 +51,8 @@ struct LexiconBuilder {
 
   // MARK: Names
 
+  private static func firstName(_ cell: String) -> String { alternatives(cell).first ?? cell }
+
   private mutating func entry(_ key: String, _ make: () -> NameEntry) -> Int32 {
     if let number = known[key] { return number }
     let number = Int32(names.count)
@@ -62,20 +64,13 @@ struct LexiconBuilder {
   private mutating func addPerson(_ row: LexiconFile.Row, _ file: LexiconFile) {
     let cells = row.cells
     guard isKnown(cells[5], ["m", "f", ""], column: "gender", row, file) else { return }
-    let number = entry("person " + cells[0]) {
-      NameEntry(type: .person, english: cells[0], country: cells[6], gender: cells[5], kind: "")
+    let number = entry("person " + Self.firstName(cells[0])) {
+      NameEntry(type: .person, english: Self.firstName(cells[0]), country: cells[6], gender: cells[5], kind: "")
     }
     for column in 0...4 {
       for form in alternatives(cells[column]) {
         addPhrase(form, .name, entry: number, column: file.kind.columns[column], row, file)
       }
-    }
-    // The parts of a full name make other names of the same pattern recognisable.
-    for form in alternatives(cells[1]) {
-      let parts = foldedWords(form)
-      guard parts.count >= 2, let first = parts.first, let last = parts.last else { continue }
-      if first.count > 2 { mark(first, .givenName) }
-      if last.count > 2 { mark(last, .familyName) }
     }
   }
 
@@ -83,8 +78,8 @@ struct LexiconBuilder {
     let cells = row.cells
     let kinds = ["country", "capital", "city", "region", "sea", "site", "continent"]
     guard isKnown(cells[4], kinds, column: "kind", row, file) else { return }
-    let number = entry("place " + cells[0]) {
-      NameEntry(type: .place, english: cells[0], country: cells[5], gender: "f", kind: cells[4])
+    let number = entry("place " + Self.firstName(cells[0])) {
+      NameEntry(type: .place, english: Self.firstName(cells[0]), country: cells[5], gender: "f", kind: cells[4])
     }
     for column in 0...3 {
       for form in alternatives(cells[column]) {
@@ -100,8 +95,8 @@ struct LexiconBuilder {
       "military", "religious", "other",
     ]
     guard isKnown(cells[5], kinds, column: "kind", row, file) else { return }
-    let number = entry("organization " + cells[0]) {
-      NameEntry(type: .organization, english: cells[0], country: cells[6], gender: "f", kind: cells[5])
+    let number = entry("organization " + Self.firstName(cells[0])) {
+      NameEntry(type: .organization, english: Self.firstName(cells[0]), country: cells[6], gender: "f", kind: cells[5])
     }
     for column in 0...4 {
       for form in alternatives(cells[column]) {
@@ -163,13 +158,18 @@ struct LexiconBuilder {
     mark(part, .organizationHead)
   }
 
+  private static let nameKinds = ["given", "given-ambiguous", "family", "family-ambiguous", "particle"]
+
   private mutating func addNamePart(_ row: LexiconFile.Row, _ file: LexiconFile) {
-    guard isKnown(row.cells[2], ["given", "family", "particle"], column: "kind", row, file) else { return }
+    guard isKnown(row.cells[2], Self.nameKinds, column: "kind", row, file) else { return }
     formCount += 1
     for word in foldedWords(row.cells[0]) {
       switch row.cells[2] {
-      case "given": mark(word, row.cells[3] == "f" ? [.givenName, .feminine] : .givenName)
+      case "given", "given-ambiguous":
+        mark(word, row.cells[3] == "f" ? [.givenName, .feminine] : .givenName)
+        if row.cells[2] != "given" { mark(word, .ambiguousName) }
       case "family": mark(word, .familyName)
+      case "family-ambiguous": mark(word, [.familyName, .ambiguousName])
       default: mark(word, .nameParticle)
       }
     }
