@@ -4,5 +4,6 @@ import ArgumentParser
 @main
 struct DevTool: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "dev", abstract: "Development tasks.", subcommands: [TablesCommand.self])
+    commandName: "dev", abstract: "Development tasks.",
+    subcommands: [TablesCommand.self, CheckCommand.self, HostileCommand.self])
 }
