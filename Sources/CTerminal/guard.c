@@ -186,6 +186,8 @@ void ct_write(const char *bytes, size_t count) {
   }
 }
 
+void ct_wait(int milliseconds) { poll(NULL, 0, milliseconds); }
+
 bool ct_pipe(int descriptors[2]) { return pipe2(descriptors, O_NONBLOCK | O_CLOEXEC) == 0; }
 
 void ct_ring(int descriptor) {

@@ -5,6 +5,7 @@ final class InputQueue {
   private var decoder = KeyDecoder()
   private var clicks = ClickTracker()
   private var ready: [InputEvent] = []
+  private var arrival = 0
 
   /// Whether nothing will ever come again.
   var hasEnded = false
@@ -13,8 +14,8 @@ final class InputQueue {
     decoder.feed(typedAhead)
   }
 
-  /// Milliseconds to wait for the rest of a sequence that has begun; `nil` when none has.
-  var patience: Int? { decoder.isWaiting ? decoder.patience : nil }
+  /// When the rest of a sequence that has begun is no longer waited for; `nil` when none has.
+  var patienceEnds: Int? { decoder.isWaiting ? arrival + decoder.patience : nil }
 
   /// The next event, in the order in which they came; signals go first.
   func next(at time: Int) -> InputEvent? {
@@ -23,13 +24,19 @@ final class InputQueue {
   }
 
   /// Takes in bytes.
-  func feed(_ bytes: some Sequence<UInt8>) { decoder.feed(bytes) }
+  func feed(_ bytes: some Sequence<UInt8>, at time: Int) {
+    arrival = time
+    decoder.feed(bytes)
+  }
 
   /// Takes in an event that is not made of bytes.
   func push(_ event: InputEvent) { ready.append(event) }
 
-  /// The rest of the sequence did not come.
-  func giveUp(at time: Int) -> InputEvent? { decoder.giveUp().map { counted($0, at: time) } }
+  /// The event that a sequence is when its rest did not come in time.
+  func giveUp(at time: Int) -> InputEvent? {
+    guard let patienceEnds, time >= patienceEnds else { return nil }
+    return decoder.giveUp().map { counted($0, at: time) }
+  }
 
   /// A click before a pause is not the first half of one after it.
   func forgetClicks() { clicks = ClickTracker() }

@@ -18,18 +18,16 @@ extension NcursesDisplay {
         suspend()
         continue
       }
-      var wait = deadline.map { max(0, $0 - Self.milliseconds()) }
-      var isShort = false
-      if let patience = keys.patience, patience < wait ?? .max {
-        wait = patience
-        isShort = true
-      }
-      switch poll(milliseconds: wait) {
+      let now = Self.milliseconds()
+      sendReminders(at: now)
+      let nextTimes = [deadline, keys.patienceEnds, reminders.first].compactMap { $0 }
+      switch poll(milliseconds: nextTimes.min().map { max(0, $0 - now) }) {
       case .ended: keys.hasEnded = true
       case .again: continue
       case .silence:
-        if let event = keys.giveUp(at: Self.milliseconds()) { return event }
-        if !isShort, keys.patience == nil { return nil }
+        let then = Self.milliseconds()
+        if let event = keys.giveUp(at: then) { return event }
+        if let deadline, then >= deadline { return nil }
       }
     }
     return .hangup
@@ -58,7 +56,7 @@ extension NcursesDisplay {
     }
     if sources[0].revents & Int16(POLLIN) != 0 {
       guard let bytes = readKeys() else { return .ended }
-      keys.feed(bytes)
+      keys.feed(bytes, at: Self.milliseconds())
     } else if sources[0].revents != 0 {
       return .ended
     }
@@ -90,7 +88,7 @@ extension NcursesDisplay {
     return count < 0 && (errno == EINTR || errno == EAGAIN) ? [] : nil
   }
 
-  private static func milliseconds() -> Int {
+  static func milliseconds() -> Int {
     var now = timespec()
     clock_gettime(CLOCK_MONOTONIC, &now)
     return now.tv_sec * 1000 + now.tv_nsec / 1_000_000

@@ -57,6 +57,7 @@ public final class NcursesDisplay: Display {
     keys = InputQueue(typedAhead: typedAhead)
     ct_resize(Int32(size.columns), Int32(size.rows))
     ct_begin(modes.start, modes.start.utf8.count)
+    remind()
   }
 
   deinit { close() }
@@ -65,8 +66,7 @@ public final class NcursesDisplay: Display {
   public func close() {
     guard isOpen else { return }
     isOpen = false
-    ct_close()
-    write(modes.end)
+    leave(ct_close)
     ct_unguard()
   }
 
@@ -98,6 +98,7 @@ public final class NcursesDisplay: Display {
   public func redraw() {
     shown = nil
     ct_redraw()
+    remind()
   }
 
   /// Gives the terminal to the shell and stops the program, as Ctrl-Z does; returns when it is continued. The screen
@@ -106,8 +107,7 @@ public final class NcursesDisplay: Display {
   /// Not needed for Ctrl-Z itself and for signals, which `nextEvent` handles.
   public func suspend() {
     guard isOpen else { return }
-    ct_leave()
-    write(modes.end)
+    leave(ct_leave)
     ct_stop()
     resume()
   }
@@ -128,6 +128,7 @@ public final class NcursesDisplay: Display {
     ct_return()
     ct_resize(Int32(size.columns), Int32(size.rows))
     ct_begin(modes.start, modes.start.utf8.count)
+    remind()
     keys.push(.resumed)
   }
 
@@ -138,7 +139,41 @@ public final class NcursesDisplay: Display {
     size = now
     shown = nil
     ct_resize(Int32(now.columns), Int32(now.rows))
+    remind()
     return now
+  }
+
+  // MARK: - Behind a multiplexer
+
+  /// When to send the switch again, in milliseconds of the clock of `nextEvent`, earliest first.
+  ///
+  /// tmux drops what it should pass through while it has a redraw of its own before it, as after every change of
+  /// screens, and does not tell.
+  private(set) var reminders: [Int] = []
+
+  /// Sends the switch again when it is time.
+  func sendReminders(at time: Int) {
+    guard let first = reminders.first, first <= time else { return }
+    reminders.removeAll { $0 <= time }
+    write(modes.explicit)
+  }
+
+  private func remind() {
+    guard modes.isPassedThrough else { return }
+    let now = Self.milliseconds()
+    reminders = [50, 250, 1000].map { now + $0 }
+  }
+
+  /// Shows the normal screen and gives everything back.
+  private func leave(_ leaveCurses: () -> Void) {
+    reminders = []
+    if modes.isPassedThrough { write(modes.implicit) }
+    leaveCurses()
+    write(modes.end)
+    guard modes.isPassedThrough else { return }
+    // Once more, when tmux is done with the change of screens.
+    ct_wait(60)
+    write(modes.implicit)
   }
 
   // MARK: - Details

@@ -12,10 +12,13 @@ public struct TerminalModes: Hashable, Sendable {
   /// Sent in one piece when the program crashes: leaves the alternate screen, too.
   public var crash: String
 
-  /// The part of `start` that keeps the terminal from ordering letters.
+  /// The part of `start` that keeps the terminal from ordering letters. Through a multiplexer it may get lost, and must
+  /// be sent more than once.
   let explicit: String
   /// Its inverse.
   let implicit: String
+  /// Whether sequences go through a multiplexer.
+  let isPassedThrough: Bool
 
   /// Sequences that every terminal wants: pasted text is marked, the mouse reports clicks and wheel.
   private static let inputOn = "\u{1B}[?2004h\u{1B}[?1000h\u{1B}[?1006h"
@@ -26,12 +29,26 @@ public struct TerminalModes: Hashable, Sendable {
   /// - Parameter usesMouse: Whether clicks are wanted; the terminal's own selection then needs the Shift key.
   public init(_ profile: TerminalProfile, usesMouse: Bool = true) {
     let order = Self.order(profile.bidiSwitch)
-    explicit = Self.wrapped(order.explicit, for: profile.passthrough)
-    implicit = Self.wrapped(order.implicit, for: profile.passthrough)
-    let restored = profile.restores ? implicit : ""
+    let passthrough = profile.passthrough
+    isPassedThrough = passthrough != nil && !order.explicit.isEmpty
+    let marksRows = isPassedThrough && profile.bidiSwitch == .bdsm
+    explicit = marksRows ? Self.marked(order.explicit, passthrough) : Self.wrapped(order.explicit, for: passthrough)
+    let back = marksRows ? Self.marked(order.implicit, passthrough) : Self.wrapped(order.implicit, for: passthrough)
+    implicit = profile.restores ? back : ""
     start = explicit + (usesMouse ? Self.inputOn : "\u{1B}[?2004h")
-    end = Self.inputOff + restored
-    crash = Self.inputOff + "\u{1B}[?1049l\u{1B}[0m\u{1B}[?25h\u{1B}[?1l\u{1B}>" + restored
+    end = Self.inputOff + implicit
+    let once = profile.restores ? Self.wrapped(order.implicit, for: passthrough) : ""
+    // tmux drops what it should pass through while it changes screens, so there it goes first, too.
+    let early = isPassedThrough ? once : ""
+    crash = early + Self.inputOff + "\u{1B}[?1049l\u{1B}[0m\u{1B}[?25h\u{1B}[?1l\u{1B}>" + once
+  }
+
+  /// A sequence that VTE notes with the row in which the cursor stands, sent in every row.
+  ///
+  /// Needed behind a multiplexer, which clears rows in ways of its own. Rows below the last one are the last one. The
+  /// rows are wrapped one by one because GNU screen takes short strings only.
+  private static func marked(_ sequence: String, _ passthrough: TerminalProfile.Passthrough?) -> String {
+    (1...120).map { wrapped("\u{1B}7\u{1B}[\($0);1H\(sequence)\u{1B}8", for: passthrough) }.joined()
   }
 
   /// What `doctor --reset-terminal` sends: gives back everything that any version of us could have changed.

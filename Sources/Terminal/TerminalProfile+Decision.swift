@@ -143,7 +143,7 @@ private struct Findings {
     }
     decideOutside(client ?? "")
     let needs = method == .konsole || method == .mlterm || method == .bdsm
-    if !open, passthroughOption == .auto, needs || method == .lro {
+    if !open, passthroughOption == .auto, needs {
       advice.append("run: tmux set -g allow-passthrough on (and put \"set -g allow-passthrough on\" into ~/.tmux.conf)")
     }
     if needs, !open { method = .off }
@@ -192,12 +192,13 @@ private struct Findings {
 
   private mutating func vteOutside(_ why: String) {
     terminal = "VTE"
-    if passthrough == nil {
-      method = .lro
-      reasons.append("\(why): every row is held together by a left-to-right override, since no switch gets through")
-    } else {
-      reasons.append("\(why): it orders letters itself and is told not to")
+    if passthrough != nil, passthroughOption == .on {
+      reasons.append("\(why): it orders letters itself and is told not to, row by row")
+      return
     }
+    // Its switch holds for rows, and a multiplexer clears and moves rows in ways of its own.
+    method = .lro
+    reasons.append("\(why): every row is held together by a left-to-right override, which the multiplexer keeps")
   }
 
   // MARK: - Marks

@@ -12,8 +12,14 @@ import Testing
         "\u{1B}]50;BidiRenderingEnabled=true\u{7}"
       ),
       ("mlterm", .mlterm, nil, "\u{1B}]5379;use_ctl=false\u{7}", "\u{1B}]5379;use_ctl=true\u{7}"),
-      ("VTE in tmux", .bdsm, .tmux, "\u{1B}Ptmux;\u{1B}\u{1B}[8l\u{1B}\\", "\u{1B}Ptmux;\u{1B}\u{1B}[8h\u{1B}\\"),
-      ("VTE in screen", .bdsm, .screen, "\u{1B}P\u{1B}[8l\u{1B}\\", "\u{1B}P\u{1B}[8h\u{1B}\\"),
+      (
+        "mlterm in tmux", .mlterm, .tmux, "\u{1B}Ptmux;\u{1B}\u{1B}]5379;use_ctl=false\u{7}\u{1B}\\",
+        "\u{1B}Ptmux;\u{1B}\u{1B}]5379;use_ctl=true\u{7}\u{1B}\\"
+      ),
+      (
+        "mlterm in screen", .mlterm, .screen, "\u{1B}P\u{1B}]5379;use_ctl=false\u{7}\u{1B}\\",
+        "\u{1B}P\u{1B}]5379;use_ctl=true\u{7}\u{1B}\\"
+      ),
     ]
     for (name, method, passthrough, start, end) in rows {
       var profile = TerminalProfile.plain
@@ -30,6 +36,18 @@ import Testing
       #expect(!TerminalModes(profile).end.contains(end), "\(name)")
       #expect(!TerminalModes(profile).crash.contains(end), "\(name)")
     }
+  }
+
+  @Test("through a multiplexer, VTE is told for each row")
+  func marksRows() {
+    var profile = TerminalProfile.plain
+    profile.bidiSwitch = .bdsm
+    profile.passthrough = .screen
+    let modes = TerminalModes(profile)
+    #expect(modes.start.contains("\u{1B}P\u{1B}7\u{1B}[1;1H\u{1B}[8l\u{1B}8\u{1B}\\\u{1B}P\u{1B}7\u{1B}[2;1H"))
+    #expect(modes.end.hasSuffix("\u{1B}P\u{1B}7\u{1B}[120;1H\u{1B}[8h\u{1B}8\u{1B}\\"))
+    #expect(modes.crash.hasPrefix("\u{1B}P\u{1B}[8h\u{1B}\\"), "before the change of screens, and after it")
+    #expect(modes.crash.hasSuffix("\u{1B}P\u{1B}[8h\u{1B}\\"))
   }
 
   @Test("nothing is sent where nothing is wanted")

@@ -102,13 +102,12 @@ import Testing
   static let multiplexed = [
     Case(
       name: "tmux in VTE, open", facts: facts(hints: ["VTE_VERSION": "7006"], multiplexer: tmux("", open: true)),
-      method: .bdsm, passthrough: .tmux),
+      method: .lro, passthrough: .tmux),
     Case(
       name: "tmux in VTE, closed", facts: facts(hints: ["VTE_VERSION": "7006"], multiplexer: tmux("", open: false)),
-      method: .lro, says: ["override", "allow-passthrough on"], advises: true),
+      method: .lro, says: ["override"]),
     Case(
-      name: "tmux in newer VTE, closed", facts: facts(multiplexer: tmux("VTE(7600)", open: false)), method: .lro,
-      advises: true),
+      name: "tmux in newer VTE, closed", facts: facts(multiplexer: tmux("VTE(7600)", open: false)), method: .lro),
     Case(
       name: "tmux in Konsole, open", facts: facts(multiplexer: tmux("Konsole 22.12.3", open: true)), method: .konsole,
       passthrough: .tmux),
@@ -153,10 +152,10 @@ import Testing
     Case(
       name: "tmux swallows the answer about mode 8",
       facts: facts(mode: 0, version: "tmux 3.3a", hints: ["VTE_VERSION": "7006"], multiplexer: tmux("", open: true)),
-      method: .bdsm, passthrough: .tmux),
+      method: .lro, passthrough: .tmux),
     Case(
       name: "screen in VTE", facts: facts(term: "screen", hints: ["VTE_VERSION": "7006"], multiplexer: .screen),
-      method: .bdsm, passthrough: .screen),
+      method: .lro, passthrough: .screen),
     Case(
       name: "screen in VTE, kept out by wish",
       facts: facts(term: "screen", hints: ["VTE_VERSION": "7006"], multiplexer: .screen),

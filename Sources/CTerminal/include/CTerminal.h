@@ -71,6 +71,9 @@ void ct_cooked(void);
 /// Writes bytes to standard output, all of them.
 void ct_write(const char *bytes, size_t count);
 
+/// Waits.
+void ct_wait(int milliseconds);
+
 /// Makes a pipe that never blocks and is closed on exec; false when the system has none left.
 bool ct_pipe(int descriptors[2]);
 
