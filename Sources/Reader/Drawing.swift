@@ -7,11 +7,16 @@ func place(_ cells: [Cell], isRightToLeft: Bool, row: Int, in rect: Rect, over f
 }
 
 /// Draws one line of words across a rectangle's whole row, cut with … where they do not fit, aligned to the side where
-/// the panes' reading begins.
-func label(_ text: String, style: Style, model: Model, row: Int, in rect: Rect, over frame: inout Frame) {
+/// the panes' reading begins. The words run as the panes do, unless `base` says otherwise.
+func label(
+  _ text: String, base: BaseDirection? = nil, style: Style, model: Model, row: Int, in rect: Rect,
+  over frame: inout Frame
+) {
   guard rect.rows.contains(row) else { return }
   frame.fill(Rect(column: rect.column, row: row, columns: rect.size.columns, rows: 1), with: .blank(style))
-  let cells = labelCells(text, width: rect.size.columns, options: paneOptions(model)).map { cell in
+  var options = paneOptions(model)
+  if let base { options.base = base }
+  let cells = labelCells(text, width: rect.size.columns, options: options).map { cell in
     var cell = cell
     cell.style = style
     return cell
@@ -44,7 +49,9 @@ func paneBar(
   let bar = Rect(column: rect.column, row: rect.row, columns: rect.size.columns, rows: 1)
   frame.fill(bar, with: .blank(style))
   let main = Rect(column: isRight ? rect.column + rest : rect.column, row: rect.row, columns: width, rows: 1)
-  label((isActive ? "▸ " : "  ") + heading, style: style, model: model, row: rect.row, in: main, over: &frame)
+  label(
+    (isActive ? isRight ? "◂ " : "▸ " : "  ") + heading, style: style, model: model, row: rect.row, in: main,
+    over: &frame)
   guard rest > 0 else { return }
   let cells = labelCells(trailing, width: rest, options: model.options.layout).map {
     Cell($0.text, style: style, width: $0.width)
@@ -74,7 +81,8 @@ func inputLine(
     line.cells.count <= room ? line.cells : isRight ? Array(line.cells.prefix(room)) : Array(line.cells.suffix(room))
   signCells(sign, theme: theme, isRight: isRight, row: row, in: bar, over: &frame)
   let column = isRight ? rect.columns.upperBound - sign.count - cells.count : rect.column + sign.count
-  frame.put(cells, column: column, row: row, clip: bar)
+  let clip = Rect(column: column, row: row, columns: cells.count, rows: 1)
+  frame.put(cells, column: column, row: row, clip: clip)
   if isTyping {
     frame.cursor = Frame.Position(column: isRight ? max(rect.column, column - 1) : column + cells.count, row: row)
   }

@@ -54,6 +54,8 @@ public struct Model: Hashable, Sendable {
   public var trail = Trail()
   /// What the status line tells until the next key.
   public var notice: Notice?
+  /// What was marked as read or unread here, for rows that were loaded before.
+  var readMarks: [BriefingID: Bool] = [:]
   /// The number the next request gets; answers to older ones are dropped.
   public var nextRequest = 1
 
@@ -77,8 +79,8 @@ public struct Model: Hashable, Sendable {
 public struct Prompt: Hashable, Sendable {
   /// What is typed so far.
   public var text = ""
-  /// Where the article stood before.
-  public var originalTop: Int
+  /// The article as it was before: where it stood and what was marked in it.
+  var original: ArticleState
 }
 
 /// Words for the status line.
@@ -127,6 +129,15 @@ public struct Trail: Hashable, Sendable {
     return stop
   }
 
+  /// The latest stop that fits, for good: it and those behind it are forgotten, and so is the way forward.
+  mutating func unwind(to isWanted: (Stop) -> Bool) -> Stop? {
+    guard let index = back.lastIndex(where: isWanted) else { return nil }
+    let stop = back[index]
+    back.removeSubrange(index...)
+    forward.removeAll()
+    return stop
+  }
+
   /// The next stop, `current` becoming the last one back; `nil` at the end.
   mutating func goForward(from current: Stop) -> Stop? {
     guard let stop = forward.popLast() else { return nil }
@@ -145,14 +156,33 @@ extension Model {
       library: library, search: search, article: article, panel: panel, focus: focus, isRightToLeft: isRightToLeft)
   }
 
-  /// Goes to a stop of the trail; the article is laid out anew where the screen has changed since.
-  mutating func restore(_ stop: Trail.Stop) {
-    library = stop.library
+  /// Goes to a stop of the trail; the article is laid out anew where the screen has changed since. Answers that were
+  /// awaited there have been dropped meanwhile, so they are asked for again.
+  mutating func restore(_ stop: Trail.Stop) -> [Effect] {
+    var effects: [Effect] = []
+    if library.filter == stop.library.filter {
+      // The rows are newer here; only the choice comes from there.
+      let wanted = stop.library.selectedRow?.id
+      library.selected = library.rows.firstIndex { $0.id == wanted } ?? stop.library.selected
+      library.top = stop.library.top
+    } else {
+      library = stop.library
+      library.request = nil
+      library.apply(readMarks)
+      if !library.isLoaded || library.isStale { effects += loadList() }
+    }
+    focus = stop.focus
+    isRightToLeft = stop.isRightToLeft
     search = stop.search
     article = stop.article
     panel = stop.panel
-    focus = stop.focus
-    isRightToLeft = stop.isRightToLeft
+    panel.pendingArticle = nil
+    panel.request = nil
+    if search?.request != nil { effects += runSearch() }
+    if panel.tab == .related, panel.related == nil, let origin = panel.origin { effects += loadRelated(to: origin) }
+    if let pending = stop.panel.pendingArticle, pending.purpose == .preview { effects += preview() }
     layOutArticle()
+    keepListSelectionVisible()
+    return effects
   }
 }

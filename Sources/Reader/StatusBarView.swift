@@ -22,11 +22,9 @@ func statusBarView(_ model: Model, keymap: Keymap, row: Int, over frame: inout F
     return
   }
   frame.fill(bar, with: .blank(theme[.bar]))
-  let hints = hints(model, keymap)
   var column = model.isRightToLeft ? bar.size.columns - 1 : 1
-  for (key, words) in hints {
+  for (key, words) in fitting(hints(model, keymap), columns: bar.size.columns) {
     let width = key.count + 1 + words.count
-    if model.isRightToLeft ? column - width < 0 : column + width >= bar.size.columns { break }
     let cells =
       key.map { Cell(String($0), style: theme[.hintKey]) } + " \(words)".map { Cell(String($0), style: theme[.bar]) }
     frame.put(cells, column: model.isRightToLeft ? column - width : column, row: row, clip: bar)
@@ -34,13 +32,34 @@ func statusBarView(_ model: Model, keymap: Keymap, row: Int, over frame: inout F
   }
 }
 
+/// One hint: a key, what it does, and whether it must not be left out.
+private typealias Hint = (key: String, words: String, isNeeded: Bool)
+
+/// The hints that there is room for; the way to the help and out of what is open before all others.
+private func fitting(_ hints: [Hint], columns: Int) -> [(key: String, words: String)] {
+  func width(_ hint: Hint) -> Int { hint.key.count + 1 + hint.words.count + 2 }
+  var room = columns - hints.filter(\.isNeeded).reduce(0) { $0 + width($1) }
+  var shown: [(String, String)] = []
+  for hint in hints {
+    if !hint.isNeeded {
+      guard width(hint) <= room else { continue }
+      room -= width(hint)
+    }
+    shown.append((hint.key, hint.words))
+  }
+  return shown
+}
+
 /// The keys and words of the hint line.
-private func hints(_ model: Model, _ keymap: Keymap) -> [(String, String)] {
-  if model.helpTop != nil { return [("j k", "scroll"), ("q", "close")] }
+private func hints(_ model: Model, _ keymap: Keymap) -> [Hint] {
+  if model.helpTop != nil { return [("j k", "scroll", true), ("q", "close", true)] }
   if model.search?.isTyping == true, model.focus == .list {
-    return [("Enter", "to the hits"), ("Up Down", "choose"), ("Esc", "close")]
+    return [("Enter", "to the hits", false), ("Up Down", "choose", false), ("Esc", "close", true)]
   }
   return keymap.groups.flatMap(\.bindings).filter { $0.hintPanes.contains(model.focus) }.compactMap { binding in
-    binding.keys.first.map { ($0.label, binding.hint) }
+    // Where nothing is left behind there is no way back to show.
+    if binding.action == .back, model.trail.depth == 0 { return nil }
+    let isNeeded = binding.action == .help || binding.action == .leave
+    return binding.keys.first.map { ($0.label, binding.hint, isNeeded) }
   }
 }

@@ -13,12 +13,24 @@ extension Model {
     case .related(let request, let related): return take(related, request: request)
     case .archiveChanged: return reloadList()
     case .failed(let request, let words):
-      if library.request == request { library.request = nil }
-      if search?.request == request { search?.request = nil }
-      if panel.request == request { panel.request = nil }
-      notice = Notice(words, isError: true)
+      fail(request, words)
       return []
     }
+  }
+
+  /// Says what could not be done, unless nobody waits for it any more.
+  private mutating func fail(_ request: Int?, _ words: String) {
+    switch request {
+    case nil: break
+    case library.request:
+      library.request = nil
+      library.problem = words
+    case search?.request: search?.request = nil
+    case panel.request: panel.request = nil
+    case panel.pendingArticle?.request: panel.pendingArticle = nil
+    default: return
+    }
+    notice = Notice(words, isError: true)
   }
 
   private mutating func take(_ event: InputEvent, keymap: Keymap) -> [Effect] {
@@ -27,12 +39,14 @@ extension Model {
       self.size = size
       layOutArticle()
       keepListSelectionVisible()
+      keepHitVisible()
+      keepPanelChoiceVisible()
       return []
     case .resumed: return [.redraw]
-    case .hangup: return [.quit]
+    case .hangup: return savePosition() + [.quit]
     case .wake: return []
     case .paste(let text): return paste(text)
-    case .mouse(let event): return take(event)
+    case .mouse(let event): return take(event, keymap: keymap)
     case .key(let key): return take(key, keymap: keymap)
     }
   }
@@ -45,13 +59,13 @@ extension Model {
       switch action {
       case .suspend: return [.suspend]
       case .redraw: return [.redraw]
-      case .quit: return [.quit]
+      case .quit: return savePosition() + [.quit]
       default: break
       }
     }
     if prompt != nil { return typeInPrompt(key) }
-    if let top = helpTop {
-      moveHelp(action, top, keymap)
+    if helpTop != nil {
+      moveHelp(action, keymap)
       return []
     }
     if focus == .list, search?.isTyping == true {
@@ -82,14 +96,12 @@ extension Model {
       case .article: return []
       }
     case .back:
-      if let stop = trail.goBack(from: stop) {
-        restore(stop)
-      } else {
-        notice = Notice("This is where you began.")
-      }
+      if let target = trail.goBack(from: stop) { return savePosition() + restore(target) }
+      notice = Notice("This is where you began.")
       return []
     case .forward:
-      if let stop = trail.goForward(from: stop) { restore(stop) }
+      if let target = trail.goForward(from: stop) { return savePosition() + restore(target) }
+      notice = Notice("Nothing was left by going back.")
       return []
     case .leave: return leave()
     case .quit: return savePosition() + [.quit]
@@ -98,9 +110,7 @@ extension Model {
     case .paneLeft: return goToPane(-1)
     case .paneRight: return goToPane(1)
     case .togglePanel:
-      isPanelShown.toggle()
-      if !isPanelShown, focus == .panel { focus = .article }
-      layOutArticle()
+      togglePanel()
       return []
     case .entitiesTab:
       showTab(.entities)
@@ -129,7 +139,7 @@ extension Model {
     case .help:
       helpTop = 0
       return []
-    case .redraw: return [.redraw]
+    case .redraw: return (library.problem == nil ? [] : loadList()) + [.redraw]
     case .suspend: return [.suspend]
     }
   }
@@ -145,7 +155,7 @@ extension Model {
 
   private var pageDistance: Int {
     switch focus {
-    case .list: max(1, listRows - 1)
+    case .list: max(1, (search == nil ? listRows : hitRows) - 1)
     case .article: max(1, articleRows - 1)
     case .panel: max(1, articleRows / 5)
     }
@@ -158,6 +168,7 @@ extension Model {
     let index = order.firstIndex(of: focus) ?? 0
     focus = order[(index + distance + order.count) % order.count]
     layOutArticle()
+    keepPanelChoiceVisible()
     return []
   }
 
@@ -169,13 +180,19 @@ extension Model {
     guard let index = order.firstIndex(of: focus), order.indices.contains(index + distance) else { return [] }
     focus = order[index + distance]
     layOutArticle()
+    keepPanelChoiceVisible()
     return []
   }
 
   /// Leaves the innermost thing that is open; from the list, the program.
   private mutating func leave() -> [Effect] {
-    if panel.tab == .related {
+    if panel.tab == .related, focus != .list {
       panel.tab = .statements
+      return []
+    }
+    if focus == .panel, article?.isOpened == true {
+      focus = .article
+      layOutArticle()
       return []
     }
     if focus != .list {
@@ -185,58 +202,30 @@ extension Model {
       return effects
     }
     if search != nil { return closeSearch() }
-    if !library.filter.isEmpty, let stop = trail.goBack(from: stop) {
-      restore(stop)
-      return []
+    let filter = library.filter
+    if !filter.isEmpty, let stop = trail.unwind(to: { $0.library.filter != filter }) {
+      return savePosition() + restore(stop)
     }
     return savePosition() + [.quit]
   }
 
-  private mutating func moveHelp(_ action: Action?, _ top: Int, _ keymap: Keymap) {
-    let last = max(0, helpLines(keymap).count - (size.rows - 1))
+  private mutating func moveHelp(_ action: Action?, _ keymap: Keymap) {
     switch action {
-    case .down: helpTop = min(last, top + 1)
-    case .up: helpTop = max(0, top - 1)
-    case .pageDown, .halfPageDown: helpTop = min(last, top + size.rows - 2)
-    case .pageUp, .halfPageUp: helpTop = max(0, top - size.rows + 2)
+    case .down: moveHelp(by: 1, keymap)
+    case .up: moveHelp(by: -1, keymap)
+    case .pageDown, .halfPageDown: moveHelp(by: size.rows - 2, keymap)
+    case .pageUp, .halfPageUp: moveHelp(by: 2 - size.rows, keymap)
     case .top: helpTop = 0
-    case .bottom: helpTop = last
+    case .bottom: moveHelp(by: 10_000, keymap)
     case .leave, .help, .back, .open, .quit: helpTop = nil
     default: break
     }
   }
 
-  private mutating func paste(_ text: String) -> [Effect] {
-    let line = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }))
-    if prompt != nil {
-      return line.unicodeScalars.reduce(into: []) { $0 += typeInPrompt(Key($1)) }
-    }
-    guard focus == .list, search?.isTyping == true else { return [] }
-    search?.text += line
-    return runSearch()
-  }
-
-  private mutating func take(_ event: MouseEvent) -> [Effect] {
-    let panes = panes
-    guard
-      let pane = panes.panes.first(where: {
-        panes.rect(of: $0)?.contains(column: event.position.column, row: event.position.row) == true
-      })
-    else { return [] }
-    switch event.action {
-    case .wheelUp, .wheelDown:
-      let old = focus
-      focus = pane
-      defer { focus = old }
-      let distance = event.action == .wheelDown ? 1 : -1
-      return move(by: pane == .article ? distance * 3 : distance)
-    case .click, .doubleClick:
-      focus = pane
-      layOutArticle()
-      guard pane == .list, search == nil, let rect = panes.list, event.position.row > rect.row else { return [] }
-      let effects = moveInList(by: library.top + (event.position.row - rect.row - 1) / 2 - library.selected)
-      return event.action == .doubleClick ? effects + openSelected() : effects
-    }
+  /// Scrolls the help by lines.
+  mutating func moveHelp(by lines: Int, _ keymap: Keymap) {
+    let last = max(0, helpRows(keymap, options: options, columns: size.columns).count - (size.rows - 1))
+    helpTop = min(max(0, (helpTop ?? 0) + lines), last)
   }
 
   /// Copies what is chosen, in logical order, with where it comes from for a statement.
@@ -250,7 +239,7 @@ extension Model {
       text = panel.related.flatMap {
         $0.indices.contains(panel.relatedIndex) ? citation($0[panel.relatedIndex].record) : nil
       }
-    case (.list, _): text = (search?.selectedHit?.briefing ?? library.selectedRow).map(\.title)
+    case (.list, _): text = (search == nil ? library.selectedRow : search?.selectedHit?.briefing).map(\.title)
     default:
       text = article.flatMap { state in
         guard let place = state.layout.place(ofRow: state.top), place.field == .text else {

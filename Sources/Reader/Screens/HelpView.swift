@@ -15,22 +15,48 @@ func helpLines(_ keymap: Keymap) -> [(keys: String, text: String)] {
   return lines
 }
 
+/// One row of the help: keys, or none, and a line of what they do.
+struct HelpRow {
+  var keys: [Cell]
+  var text: [Cell]
+}
+
+/// The rows of the help on a screen of some width: what has no room on one row takes more.
+func helpRows(_ keymap: Keymap, options: ReaderOptions, columns: Int) -> [HelpRow] {
+  let lines = helpLines(keymap)
+  let theme = options.theme
+  let keyWidth = helpKeyWidth(lines, columns: columns)
+  var rows: [HelpRow] = []
+  for line in lines {
+    let isHeading = line.keys.isEmpty
+    let keys = labelCells(line.keys, width: keyWidth, options: options.layout).map { styled($0, theme[.cue]) }
+    let width = max(1, columns - 3 - (isHeading ? 0 : keyWidth + 2))
+    for (index, part) in ParagraphLayout(line.text, width: width, options: options.layout).lines.enumerated() {
+      let text = part.cells.map { styled($0, theme[isHeading ? .heading : .text]) }
+      rows.append(HelpRow(keys: index == 0 ? keys : [], text: text))
+    }
+  }
+  return rows
+}
+
+/// The columns of the keys: what the longest ones take, but no more than half of the screen.
+private func helpKeyWidth(_ lines: [(keys: String, text: String)], columns: Int) -> Int {
+  min(lines.map(\.keys.count).max() ?? 0, max(1, columns / 2))
+}
+
 /// Draws the overlay of all keys over the whole screen, scrolled to `top`.
 func helpView(_ model: Model, keymap: Keymap, top: Int, over frame: inout Frame) {
-  let theme = model.options.theme
   let all = Rect(column: 0, row: 0, columns: frame.size.columns, rows: frame.size.rows - 1)
   frame.fill(all, with: .blank)
-  let lines = helpLines(keymap)
-  let keyWidth = 24
-  for (row, line) in lines.dropFirst(top).prefix(max(0, all.size.rows)).enumerated() {
-    let keyStyle = line.keys.isEmpty ? theme[.heading] : theme[.cue]
-    let keys = labelCells(line.keys, width: keyWidth, options: model.options.layout).map { styled($0, keyStyle) }
-    frame.put(keys, column: 2, row: row, clip: all)
-    let text = labelCells(
-      line.text, width: max(0, all.size.columns - (line.keys.isEmpty ? 2 : keyWidth + 3)), options: model.options.layout
-    )
-    .map { styled($0, line.keys.isEmpty ? theme[.heading] : theme[.text]) }
-    frame.put(text, column: line.keys.isEmpty ? 2 : keyWidth + 3, row: row, clip: all)
+  let keyWidth = helpKeyWidth(helpLines(keymap), columns: frame.size.columns)
+  var isHeading = true
+  let rows = helpRows(keymap, options: model.options, columns: frame.size.columns)
+  for (index, line) in rows.enumerated() {
+    if !line.keys.isEmpty { isHeading = false }
+    if line.text.isEmpty { isHeading = true }
+    guard all.rows.contains(index - top) else { continue }
+    frame.put(line.keys, column: 2, row: index - top, clip: all)
+    frame.put(line.text, column: isHeading ? 2 : keyWidth + 4, row: index - top, clip: all)
   }
 }
 

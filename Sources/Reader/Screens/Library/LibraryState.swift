@@ -21,6 +21,10 @@ public struct LibraryState: Hashable, Sendable {
   public var request: Int?
   /// Whether the first page has come.
   public var isLoaded = false
+  /// Whether the archive has changed since the rows came: the next ones take their place.
+  var isStale = false
+  /// Why the rows could not be fetched.
+  public var problem: String?
 
   /// Rows asked for at a time.
   static let pageSize = 200
@@ -30,6 +34,14 @@ public struct LibraryState: Hashable, Sendable {
 
   /// The chosen briefing.
   public var selectedRow: BriefingSummary? { rows.indices.contains(selected) ? rows[selected] : nil }
+
+  /// Marks rows as read or unread.
+  mutating func apply(_ marks: [BriefingID: Bool]) {
+    guard !marks.isEmpty else { return }
+    for index in rows.indices {
+      if let isRead = marks[rows[index].id] { rows[index].isRead = isRead }
+    }
+  }
 
   /// What the pane's bar says it lists.
   public var heading: String {

@@ -8,19 +8,28 @@ extension Model {
     return loadList() + (id.map { load($0, for: .read) } ?? [])
   }
 
-  /// Asks for the rows behind those that are there.
+  /// Asks for the rows behind those that are there; for as many as there are once more where those are out of date.
   mutating func loadList() -> [Effect] {
     guard library.request == nil else { return [] }
     let request = takeRequest()
     library.request = request
-    return [.loadList(request: request, filter: library.filter, after: library.next, limit: LibraryState.pageSize)]
+    library.problem = nil
+    let limit = library.isStale ? max(LibraryState.pageSize, library.rows.count) : LibraryState.pageSize
+    let after = library.isStale ? nil : library.next
+    return [.loadList(request: request, filter: library.filter, after: after, limit: limit)]
   }
 
   /// Puts rows that have come behind those that are there; shows the first article when none is shown.
   mutating func take(_ list: LoadedList, request: Int) -> [Effect] {
     guard request == library.request else { return [] }
     library.request = nil
+    let chosen = library.selectedRow?.id
+    if library.isStale {
+      library.isStale = false
+      library.rows = []
+    }
     library.rows += list.rows
+    library.apply(readMarks)
     library.next = list.next
     library.total = list.total
     let isFirst = !library.isLoaded
@@ -33,19 +42,19 @@ extension Model {
       }
       if panel.pendingArticle != nil || article?.briefing.id == wanted { return [] }
     }
-    if isFirst, let row = library.selectedRow {
-      if article == nil { isRightToLeft = isRightToLeftLanguage(row.language) }
-      return preview()
-    }
-    return []
+    if let index = library.rows.firstIndex(where: { $0.id == chosen }) { library.selected = index }
+    library.selected = min(library.selected, max(0, library.rows.count - 1))
+    keepListSelectionVisible()
+    if isFirst, article == nil, let row = library.selectedRow { isRightToLeft = isRightToLeftLanguage(row.language) }
+    // What is being read stays; beside the list stands what is chosen there.
+    guard focus == .list, isFirst || library.selectedRow?.id != chosen else { return [] }
+    return preview()
   }
 
   /// Asks for everything anew, the chosen row kept where it is still there.
   mutating func reloadList() -> [Effect] {
-    var fresh = LibraryState(filter: library.filter)
-    fresh.selected = library.selected
-    fresh.top = library.top
-    library = fresh
+    library.isStale = library.isLoaded
+    library.request = nil
     return loadList()
   }
 

@@ -9,11 +9,14 @@ func libraryView(_ model: Model, in rect: Rect, over frame: inout Frame) {
   paneBar(library.heading, trailing: position, isActive: isActive, model: model, in: rect, over: &frame)
   let body = rect.belowBar
   guard !library.rows.isEmpty else {
-    let words = !library.isLoaded ? "Opening the archive …" : emptyListAdvice(library)
-    wrappedLines(words, style: model.options.theme[.dim], model: model, in: body, over: &frame)
+    wrappedLines(advice(library), style: model.options.theme[.dim], model: model, in: body, over: &frame)
     return
   }
-  let clip = body
+  // A column for the mark of what is unread, where reading begins.
+  let side = model.isRightToLeft ? body.columns.upperBound - 1 : body.column
+  let words = Rect(
+    column: model.isRightToLeft ? body.column : body.column + 2, row: body.row, columns: body.size.columns - 2,
+    rows: body.size.rows)
   for (slot, index) in (library.top..<library.rows.count).enumerated() {
     let row = body.row + slot * 2
     guard row < body.rows.upperBound else { break }
@@ -26,15 +29,24 @@ func libraryView(_ model: Model, in rect: Rect, over frame: inout Frame) {
       titleStyle = titleStyle.overlaid(with: selection)
       detailStyle = isActive ? selection : detailStyle
     }
-    let mark = item.isRead ? "  " : "• "
-    label(mark + item.title, style: titleStyle, model: model, row: row, in: clip, over: &frame)
+    let margin = Rect(column: body.column, row: row, columns: body.size.columns, rows: 1)
+    frame.fill(margin, with: .blank(titleStyle))
+    if !item.isRead { frame.put([Cell("•", style: titleStyle)], column: side, row: row, clip: margin) }
+    label(
+      item.title, base: readingDirection(of: item.title, language: item.language), style: titleStyle, model: model,
+      row: row, in: words, over: &frame)
+    guard row + 1 < body.rows.upperBound else { break }
     let details = [item.date?.day ?? "", item.source].filter { !$0.isEmpty }.joined(separator: " · ")
-    label("  " + details, style: detailStyle, model: model, row: row + 1, in: clip, over: &frame)
+    frame.fill(Rect(column: body.column, row: row + 1, columns: body.size.columns, rows: 1), with: .blank(detailStyle))
+    label(details, style: detailStyle, model: model, row: row + 1, in: words, over: &frame)
   }
 }
 
-private func emptyListAdvice(_ library: LibraryState) -> String {
-  library.filter.isEmpty
+/// What stands in place of rows.
+private func advice(_ library: LibraryState) -> String {
+  if let problem = library.problem { return problem + "  Ctrl-L tries again." }
+  guard library.isLoaded else { return "Opening the archive …" }
+  return library.filter.isEmpty
     ? "The archive is empty. Add articles with: mujaz import FILE or FOLDER"
-    : "No article passes. Backspace goes back."
+    : "No article here names it. Backspace goes back."
 }

@@ -37,6 +37,18 @@ public struct PanelState: Hashable, Sendable {
   /// The article that is on its way.
   public var pendingArticle: PendingArticle?
 
+  /// The first row shown of the tab.
+  var top = 0
+
+  /// The number of what is chosen in the tab shown.
+  var chosen: Int {
+    switch tab {
+    case .entities: entity
+    case .statements: statement
+    case .related: relatedIndex
+    }
+  }
+
   /// Creates a panel.
   public init(tab: PanelTab = .entities) { self.tab = tab }
 }
@@ -55,6 +67,9 @@ extension Model {
     let entities = panelEntities
     return entities.indices.contains(panel.entity) ? entities[panel.entity] : nil
   }
+
+  /// Whether the chosen statement is marked in the text.
+  var isStatementChosen: Bool { article?.current != nil && article?.current == panelStatement?.statement.place }
 
   /// The chosen statement of the article.
   var panelStatement: StatementRecord? {

@@ -2,13 +2,40 @@ import Briefings
 import Cells
 
 extension Model {
-  /// Shows a tab of the panel and goes there.
+  /// Shows a tab of the panel and goes there; the text stays where it is.
   mutating func showTab(_ tab: PanelTab) {
     panel.tab = tab
     isPanelShown = true
+    if tab == .statements { chooseStatementInSight() } else { article?.current = nil }
     focus = .panel
     layOutArticle()
-    showPanelChoice()
+    keepPanelChoiceVisible()
+  }
+
+  /// Shows the panel or hides it; where there is no room beside the text, goes there and back.
+  mutating func togglePanel() {
+    if panes.panel == nil {
+      isPanelShown = true
+      if panes.panel == nil { focus = .panel }
+    } else {
+      if panes.article != nil { isPanelShown = false }
+      if focus == .panel { focus = .article }
+    }
+    layOutArticle()
+    keepPanelChoiceVisible()
+  }
+
+  /// Chooses the statement that is in sight in the text, unless one is chosen there.
+  private mutating func chooseStatementInSight() {
+    if !isStatementChosen, let index = article?.statement(inSightOf: articleRows) { panel.statement = index }
+    let place = panelStatement?.statement.place
+    article?.current = place
+  }
+
+  /// Scrolls the panel so that what is chosen is shown.
+  mutating func keepPanelChoiceVisible() {
+    guard let rect = panes.panel else { return }
+    panel.top = panelRows(self, in: rect).top
   }
 
   /// Moves the choice in the panel; the text follows.
@@ -27,6 +54,7 @@ extension Model {
 
   /// Brings what is chosen in the panel into sight in the text.
   mutating func showPanelChoice() {
+    defer { keepPanelChoiceVisible() }
     switch panel.tab {
     case .entities:
       article?.current = nil
@@ -54,6 +82,7 @@ extension Model {
       return listBriefings(naming: entity.canonical)
     case .statements:
       guard let record = panelStatement else { return [] }
+      trail.leave(stop)
       article?.current = record.statement.place
       focus = .article
       layOutArticle()
@@ -80,22 +109,29 @@ extension Model {
   /// Asks for the statements related to the chosen one.
   mutating func openRelated() -> [Effect] {
     guard panel.tab != .related else { return openPanelChoice() }
+    let start = stop
+    chooseStatementInSight()
     guard let record = panelStatement else {
       notice = Notice("No statement was found in this article.")
       return []
     }
-    trail.leave(stop)
-    let request = takeRequest()
+    trail.leave(start)
     panel.tab = .related
     panel.origin = record
-    panel.related = nil
     panel.relatedIndex = 0
-    panel.request = request
+    panel.top = 0
     isPanelShown = true
     focus = .panel
     layOutArticle()
-    article?.current = record.statement.place
     show(record.statement.place)
+    return loadRelated(to: record)
+  }
+
+  /// Asks for the statements related to one.
+  mutating func loadRelated(to record: StatementRecord) -> [Effect] {
+    let request = takeRequest()
+    panel.related = nil
+    panel.request = request
     return [.loadRelated(request: request, record.id)]
   }
 

@@ -3,25 +3,97 @@ import Cells
 
 /// Draws the side panel: its bar with the tabs, then what the tab holds.
 func panelView(_ model: Model, in rect: Rect, over frame: inout Frame) {
-  let entities = model.panelEntities
-  let statements = model.article?.loaded.statements ?? []
+  let theme = model.options.theme
+  // A mark keeps the tabs apart, so that they stay in their order whichever of them is in brackets.
+  let mark = model.isRightToLeft ? "\u{200F}" : "\u{200E}"
+  let entities = "Entities \(model.article?.loaded.entities.count ?? 0)"
+  let statements = "Statements \(model.article?.loaded.statements.count ?? 0)"
   let heading: String
   switch model.panel.tab {
-  case .entities: heading = "[Entities \(entities.count)]  Statements \(statements.count)"
-  case .statements: heading = "Entities \(entities.count)  [Statements \(statements.count)]"
+  case .entities: heading = "[\(entities)] \(mark) \(statements)"
+  case .statements: heading = "\(entities) \(mark) [\(statements)]"
   case .related: heading = "Related \(model.panel.related.map { String($0.count) } ?? "…")"
   }
-  paneBar(heading, isActive: model.focus == .panel, model: model, in: rect, over: &frame)
+  let isActive = model.focus == .panel
+  paneBar(heading, isActive: isActive, model: model, in: rect, over: &frame)
   let body = rect.belowBar
-  guard model.article != nil, body.size.columns > 2 else { return }
-  let items: [PanelItem]
-  let chosen: Int
-  switch model.panel.tab {
-  case .entities: (items, chosen) = (entityItems(entities, model), model.panel.entity)
-  case .statements: (items, chosen) = (statements.map { statementItem($0.statement, model) }, model.panel.statement)
-  case .related: (items, chosen) = (relatedItems(model), model.panel.relatedIndex)
+  let (lines, top) = panelRows(model, in: rect)
+  let inner = Rect(
+    column: model.isRightToLeft ? body.column : body.column + 1, row: body.row, columns: body.size.columns - 1,
+    rows: body.size.rows)
+  for (offset, line) in lines.dropFirst(top).prefix(body.size.rows).enumerated() {
+    var style = line.style
+    let row = body.row + offset
+    if line.item == model.panel.chosen {
+      // The chosen thing is marked at its side too, so that it shows without colour.
+      let side = model.isRightToLeft ? body.columns.upperBound - 1 : body.column
+      frame.put([Cell(isActive ? "▌" : "│", style: theme[.cue])], column: side, row: row, clip: body)
+      if isActive { style = style.overlaid(with: theme[.inactiveSelection]) }
+    }
+    let cells = line.cells.map { Cell($0.text, style: style, width: $0.width) }
+    place(cells, isRightToLeft: line.isRightToLeft, row: row, in: inner, over: &frame)
   }
-  draw(items, chosen: chosen, model: model, in: body, over: &frame)
+}
+
+/// One row of the panel.
+struct PanelLine {
+  var cells: [Cell]
+  var isRightToLeft: Bool
+  var style: Style
+  /// The number of the thing it belongs to, or `nil` for words that cannot be chosen.
+  var item: Int?
+}
+
+/// The rows of the panel's tab, and the first one that is shown, so that the chosen thing is in sight.
+///
+/// - Complexity: O(*n*) in the words of the tab.
+func panelRows(_ model: Model, in rect: Rect) -> (lines: [PanelLine], top: Int) {
+  let body = rect.belowBar
+  guard model.article != nil, body.size.columns > 2 else { return ([], 0) }
+  let items: [PanelItem]
+  switch model.panel.tab {
+  case .entities: items = entityItems(model.panelEntities, model)
+  case .statements: items = statementItems(model)
+  case .related: items = relatedItems(model)
+  }
+  var lines: [PanelLine] = []
+  var number = 0
+  for item in items {
+    for row in item.rows {
+      for line in linesOf(row, width: body.size.columns - 1, model: model) {
+        lines.append(
+          PanelLine(
+            cells: line.cells, isRightToLeft: line.isRightToLeft, style: row.style,
+            item: item.isChoosable ? number : nil))
+      }
+    }
+    if item.isChoosable { number += 1 }
+  }
+  return (lines, top(of: lines, chosen: model.panel.chosen, from: model.panel.top, rows: body.size.rows))
+}
+
+/// The first row shown: `old` where what is chosen is then in sight, else the nearest one from which it is, with the
+/// words above it that belong to it.
+private func top(of lines: [PanelLine], chosen: Int, from old: Int, rows: Int) -> Int {
+  var top = old
+  if let first = lines.firstIndex(where: { $0.item == chosen }),
+    let last = lines.lastIndex(where: { $0.item == chosen })
+  {
+    var begin = first
+    while begin > 0, lines[begin - 1].item == nil, last - begin + 2 <= rows { begin -= 1 }
+    top = max(min(top, begin), min(first, last - rows + 1))
+  }
+  return max(0, min(top, lines.count - rows))
+}
+
+extension Model {
+  /// The number of the thing of the panel that a row of the screen shows.
+  func panelItem(atRow row: Int) -> Int? {
+    guard let rect = panes.panel, rect.belowBar.rows.contains(row) else { return nil }
+    let (lines, top) = panelRows(self, in: rect)
+    let index = top + row - rect.belowBar.row
+    return lines.indices.contains(index) ? lines[index].item : nil
+  }
 }
 
 /// One thing of the panel: some rows that are chosen together, or words that cannot be chosen.
@@ -31,6 +103,8 @@ private struct PanelItem {
     var text: String
     var style: Style
     var limit = 1
+    /// Whether it runs as its own letters do, not as the panes.
+    var isQuoted = false
   }
 
   var rows: [Row]
@@ -63,6 +137,12 @@ private func entityItems(_ entities: [Entity], _ model: Model) -> [PanelItem] {
   return items
 }
 
+private func statementItems(_ model: Model) -> [PanelItem] {
+  let statements = model.article?.loaded.statements ?? []
+  guard !statements.isEmpty else { return [remark("No statement was found in this article.", model.options.theme)] }
+  return statements.map { statementItem($0.statement, model) }
+}
+
 private func statementItem(_ statement: Statement, _ model: Model) -> PanelItem {
   let theme = model.options.theme
   let isDenied = statement.polarity == .deny
@@ -70,7 +150,7 @@ private func statementItem(_ statement: Statement, _ model: Model) -> PanelItem 
   let sign = isDenied ? "✗ " : statement.kind == .direct ? "“ " : "› "
   return PanelItem(rows: [
     .init(text: "\(sign)\(speaker) — \(statement.cue)", style: isDenied ? theme[.denial] : theme[.cue]),
-    .init(text: statement.content, style: theme[.text], limit: 3),
+    .init(text: statement.content, style: theme[.text], limit: 3, isQuoted: true),
   ])
 }
 
@@ -84,10 +164,13 @@ private func relatedItems(_ model: Model) -> [PanelItem] {
           .init(
             text: "── to: \(origin.statement.speakerEntity ?? origin.statement.speaker ?? "unnamed source")",
             style: theme[.dim]),
-          .init(text: origin.statement.content, style: theme[.dim], limit: 2),
+          .init(text: origin.statement.content, style: theme[.dim], limit: 2, isQuoted: true),
         ], isChoosable: false))
   }
-  guard let related = model.panel.related else { return items + [remark("Looking for related statements …", theme)] }
+  guard let related = model.panel.related else {
+    let isUnderWay = model.panel.request != nil
+    return items + [remark(isUnderWay ? "Looking for related statements …" : "They could not be fetched.", theme)]
+  }
   guard !related.isEmpty else {
     return items + [remark("No related statement in the archive. Backspace goes back.", theme)]
   }
@@ -102,7 +185,7 @@ private func relatedItems(_ model: Model) -> [PanelItem] {
         .init(
           text: "\(statement.speakerEntity ?? statement.speaker ?? "unnamed source") — \(statement.cue)",
           style: theme[.unread]),
-        .init(text: statement.content, style: theme[.text], limit: 3),
+        .init(text: statement.content, style: theme[.text], limit: 3, isQuoted: true),
         .init(text: link.reasons.joined(separator: "; "), style: theme[.dim], limit: 2),
       ]))
   }
@@ -110,7 +193,7 @@ private func relatedItems(_ model: Model) -> [PanelItem] {
 }
 
 private func remark(_ text: String, _ theme: Theme) -> PanelItem {
-  PanelItem(rows: [.init(text: text, style: theme[.dim], limit: 4)], isChoosable: false)
+  PanelItem(rows: [.init(text: text, style: theme[.dim], limit: 4, isQuoted: true)], isChoosable: false)
 }
 
 /// What the panel calls a relation. Those that wording alone cannot prove are called hints.
@@ -125,53 +208,15 @@ func words(for relation: Relation) -> String {
   }
 }
 
-/// Lays the items out and draws those in sight, so that the chosen one is among them.
-private func draw(_ items: [PanelItem], chosen: Int, model: Model, in body: Rect, over frame: inout Frame) {
-  let theme = model.options.theme
-  let width = body.size.columns - 1
-  var lines: [(cells: [Cell], isRightToLeft: Bool, style: Style, isChosen: Bool)] = []
-  var chosenRows = 0..<0
-  var number = 0
-  for item in items {
-    let isChosen = item.isChoosable && number == chosen
-    if item.isChoosable { number += 1 }
-    let start = lines.count
-    for row in item.rows {
-      for line in linesOf(row, width: width, options: model.options.layout) {
-        lines.append((line.cells, line.isRightToLeft, row.style, isChosen))
-      }
-    }
-    if isChosen { chosenRows = start..<lines.count }
-  }
-  let room = body.size.rows
-  let ideal = chosenRows.lowerBound - max(1, (room - chosenRows.count) / 3)
-  let top = max(0, min(ideal, lines.count - room))
-  let isActive = model.focus == .panel
-  let inner = Rect(
-    column: model.isRightToLeft ? body.column : body.column + 1, row: body.row, columns: width, rows: room)
-  for (offset, item) in lines.dropFirst(top).prefix(room).enumerated() {
-    var style = item.style
-    let row = body.row + offset
-    if item.isChosen {
-      // The chosen thing is marked at its side too, so that it shows without colour.
-      let side = model.isRightToLeft ? body.columns.upperBound - 1 : body.column
-      frame.put([Cell(isActive ? "▌" : "│", style: theme[.cue])], column: side, row: row, clip: body)
-      if isActive { style = style.overlaid(with: theme[.inactiveSelection]) }
-    }
-    let cells = item.cells.map { Cell($0.text, style: style, width: $0.width) }
-    place(cells, isRightToLeft: item.isRightToLeft, row: row, in: inner, over: &frame)
-  }
-}
-
 /// The lines of a row of words: wrapped to its limit, the last one cut with … where more follows.
-private func linesOf(
-  _ row: PanelItem.Row, width: Int, options: LayoutOptions
-) -> [(cells: [Cell], isRightToLeft: Bool)] {
+private func linesOf(_ row: PanelItem.Row, width: Int, model: Model) -> [(cells: [Cell], isRightToLeft: Bool)] {
+  var options = model.options.layout
+  if !row.isQuoted { options.base = model.isRightToLeft ? .rightToLeft : .leftToRight }
   let layout = ParagraphLayout(row.text, width: width, options: options)
   var lines = layout.lines.prefix(row.limit).map { (cells: $0.cells, isRightToLeft: $0.isRightToLeft) }
-  guard layout.lines.count > row.limit, let last = lines.popLast() else { return lines }
-  let room = last.cells.count >= width ? last.cells.count - 1 : last.cells.count
-  let dots = Cell("…")
-  let cut = last.isRightToLeft ? [dots] + Array(last.cells.suffix(room)) : Array(last.cells.prefix(room)) + [dots]
-  return lines + [(cells: cut, isRightToLeft: last.isRightToLeft)]
+  guard layout.lines.count > row.limit, let last = layout.lines.prefix(row.limit).last else { return lines }
+  options.base = layout.baseDirection
+  let rest = String(decoding: Array(row.text.utf8)[last.source.lowerBound...], as: UTF8.self)
+  lines[lines.count - 1].cells = labelCells(rest, width: width, options: options)
+  return lines
 }

@@ -35,8 +35,15 @@ public struct ArticleLayout: Hashable, Sendable {
   public init(_ briefing: Briefing, width: Int, options: LayoutOptions) {
     self.width = width
     let width = max(1, width)
+    func directed(_ text: String) -> LayoutOptions {
+      guard options.base == .auto else { return options }
+      var directed = options
+      directed.base = readingDirection(of: text, language: briefing.language)
+      return directed
+    }
     add(
-      ParagraphLayout(briefing.title, width: width, options: options).lines, kind: .title, field: .title)
+      ParagraphLayout(briefing.title, width: width, options: directed(briefing.title)).lines, kind: .title,
+      field: .title)
     let details = [
       briefing.date?.text.replacingT ?? "", briefing.source, briefing.author, briefing.tags.joined(separator: ", "),
     ]
@@ -52,7 +59,7 @@ public struct ArticleLayout: Hashable, Sendable {
       let isIndented = paragraph.kind == .item || paragraph.kind == .quotation
       add(
         ParagraphLayout(
-          text, width: isIndented ? max(1, width - Self.indent) : width, options: options,
+          text, width: isIndented ? max(1, width - Self.indent) : width, options: directed(text),
           baseOffset: paragraph.span.start
         ).lines,
         kind: .paragraph(paragraph.kind), field: .text)

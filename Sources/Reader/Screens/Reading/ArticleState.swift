@@ -9,7 +9,11 @@ public struct ArticleState: Hashable, Sendable {
   /// Its rows at the present width.
   public var layout: ArticleLayout
   /// The first row shown.
-  public var top = 0
+  public private(set) var top = 0
+  /// The text that the reader brought to the top, kept there at every size; `nil` at the begin.
+  private var anchor: Place?
+  /// The blank rows shown above it.
+  private var lead = 0
   /// The place that is in question: the statement or mention that was jumped to.
   public var current: Place?
   /// The matches of the search in the article, in order.
@@ -19,8 +23,35 @@ public struct ArticleState: Hashable, Sendable {
   /// Whether it was opened, not only shown beside the list.
   public var isOpened = false
 
+  /// An article shown from its begin.
+  init(_ loaded: LoadedBriefing, layout: ArticleLayout) {
+    self.loaded = loaded
+    self.layout = layout
+  }
+
   /// The article.
   public var briefing: Briefing { loaded.briefing }
+
+  /// Brings a row to the top, as far as `rows` rows can still be filled.
+  mutating func scroll(to row: Int, rows: Int) {
+    top = min(max(0, row), max(0, layout.lines.count - rows))
+    anchor = top == 0 ? nil : layout.place(ofRow: top)
+    lead = max(0, (anchor.flatMap { layout.row(of: $0) } ?? top) - top)
+  }
+
+  /// Shows another layout of the same article, or another number of rows; what was brought to the top stays there.
+  mutating func show(_ layout: ArticleLayout, rows: Int) {
+    self.layout = layout
+    let row = anchor.flatMap { layout.row(of: $0) }.map { $0 - lead } ?? 0
+    top = min(row, max(0, layout.lines.count - rows))
+  }
+
+  /// The chosen statement nearest to what is shown: the first one in sight, else the last one before.
+  func statement(inSightOf rows: Int) -> Int? {
+    let visible = top..<top + rows
+    let places = loaded.statements.map { layout.row(of: $0.statement.place) ?? 0 }
+    return places.firstIndex { visible.contains($0) } ?? places.lastIndex { $0 < top } ?? places.indices.first
+  }
 }
 
 extension Model {
@@ -35,23 +66,25 @@ extension Model {
 
   /// Lays the article out anew where the width has changed; the same text stays at the top.
   mutating func layOutArticle() {
-    guard var state = article else { return }
+    guard let state = article else { return }
     let width = articleWidth
-    if state.layout.width != width {
-      let anchor = state.top == 0 ? nil : state.layout.place(ofRow: state.top)
-      state.layout = ArticleLayout(state.briefing, width: width, options: options.layout)
-      state.top = anchor.flatMap { state.layout.row(of: $0) } ?? 0
-    }
-    state.top = min(state.top, max(0, state.layout.lines.count - articleRows))
-    article = state
+    let isSame = state.layout.width == width
+    let layout = isSame ? state.layout : ArticleLayout(state.briefing, width: width, options: options.layout)
+    let rows = articleRows
+    article?.show(layout, rows: rows)
   }
 
   /// Scrolls the article by rows.
   mutating func scrollArticle(by rows: Int) -> [Effect] {
     guard let state = article else { return [] }
-    let end = articleEnd
-    article?.top = min(max(0, state.top + rows), end)
-    return savePosition()
+    scrollArticle(to: state.top + rows)
+    return article?.top == state.top ? [] : savePosition()
+  }
+
+  /// Brings a row of the article to the top.
+  mutating func scrollArticle(to row: Int) {
+    let rows = articleRows
+    article?.scroll(to: row, rows: rows)
   }
 
   /// Scrolls so that a place is shown, in the upper third unless it is in sight already.
@@ -62,8 +95,7 @@ extension Model {
       ?? row
     let visible = state.top..<state.top + articleRows
     if visible.contains(row), visible.contains(min(last, row + articleRows - 1)) { return }
-    let target = min(max(0, row - articleRows / 3), articleEnd)
-    article?.top = target
+    scrollArticle(to: row - articleRows / 3)
   }
 
   /// Where the article is being read, to be remembered.

@@ -15,12 +15,17 @@ public enum ArticlePurpose: Hashable, Sendable {
 extension Model {
   /// Asks for the article that is chosen in the list, to be shown beside it.
   mutating func preview() -> [Effect] {
-    guard let id = search?.selectedHit?.briefing.id ?? (search == nil ? library.selectedRow?.id : nil) else {
-      return []
-    }
-    if article?.briefing.id == id { return markMatchesOfSearch() }
-    return load(id, for: .preview)
+    guard let id = selectedID else { return [] }
+    guard article?.briefing.id == id else { return load(id, for: .preview) }
+    // Another article may be on its way that is no longer wanted.
+    panel.pendingArticle = nil
+    markMatchesOfSearch()
+    if search != nil, let match = article?.matches.first { show(match) }
+    return []
   }
+
+  /// The article that is chosen in the list or among the hits.
+  var selectedID: BriefingID? { search == nil ? library.selectedRow?.id : search?.selectedHit?.briefing.id }
 
   /// Asks for an article.
   mutating func load(_ id: BriefingID, for purpose: ArticlePurpose) -> [Effect] {
@@ -35,12 +40,16 @@ extension Model {
     guard let loaded else {
       panel.pendingArticle = nil
       notice = Notice("That article is no longer in the archive.", isError: true)
-      return []
+      return pending.purpose != .preview && focus == .list ? preview() : []
     }
     let layout = ArticleLayout(loaded.briefing, width: articleWidth, options: options.layout)
-    article = ArticleState(loaded: loaded, layout: layout)
+    article = ArticleState(loaded, layout: layout)
     panel = PanelState(tab: panel.tab == .related ? .statements : panel.tab)
-    _ = markMatchesOfSearch()
+    markMatchesOfSearch()
+    if let shown = article, let typed = prompt {
+      prompt = Prompt(text: typed.text, original: shown)
+      findInArticle()
+    }
     switch pending.purpose {
     case .preview:
       if let place = article?.matches.first { show(place) }
@@ -55,6 +64,7 @@ extension Model {
   /// Turns the article shown into the one being read.
   private mutating func finishOpening(at place: Place?) -> [Effect] {
     guard let state = article else { return [] }
+    let isOpenedAgain = state.isOpened
     article?.isOpened = true
     isRightToLeft = isRightToLeftLanguage(state.briefing.language)
     focus = .article
@@ -63,76 +73,94 @@ extension Model {
       article?.current = place
       show(place)
       selectInPanel(place)
-    } else if let match = state.matches.first {
+    } else if let match = state.matches.first, state.currentMatch == nil {
       article?.currentMatch = 0
       show(match)
-    } else if let position = state.loaded.position, let row = article?.layout.row(of: position) {
-      let top = min(row, articleEnd)
-      article?.top = top
+    } else if !isOpenedAgain, let position = state.loaded.position, let row = article?.layout.row(of: position) {
+      scrollArticle(to: row)
     }
-    if let index = library.rows.firstIndex(where: { $0.id == state.briefing.id }) { library.rows[index].isRead = true }
-    return [.markRead(state.briefing.id, true)] + savePosition()
+    return setRead(true, state.briefing.id) + savePosition()
+  }
+
+  /// Marks an article as read or unread, here and in the archive.
+  private mutating func setRead(_ isRead: Bool, _ id: BriefingID) -> [Effect] {
+    readMarks[id] = isRead
+    library.apply([id: isRead])
+    for index in (search?.results?.hits ?? []).indices where search?.results?.hits[index].briefing.id == id {
+      search?.results?.hits[index].briefing.isRead = isRead
+    }
+    return [.markRead(id, isRead)]
   }
 
   /// Opens the article that is chosen in the list or among the hits.
   mutating func openSelected() -> [Effect] {
-    guard let id = search?.selectedHit?.briefing.id ?? library.selectedRow?.id else { return [] }
+    guard let id = selectedID else { return [] }
     trail.leave(stop)
     if article?.briefing.id == id, panel.pendingArticle == nil { return finishOpening(at: nil) }
     return load(id, for: .read)
   }
 
+  /// The rows that can be gone through: those of the list, or of the hits.
+  private var choosable: (rows: [BriefingSummary], selected: Int) {
+    search.map { ($0.results?.hits.map(\.briefing) ?? [], $0.selected) } ?? (library.rows, library.selected)
+  }
+
+  /// Chooses a row by its number; shows it beside the list, or opens it where an article is being read.
+  private mutating func choose(_ index: Int) -> [Effect] {
+    let (rows, selected) = choosable
+    let isInList = focus == .list
+    let effects = search == nil ? moveInList(by: index - selected) : moveInHits(by: index - selected)
+    return isInList ? effects : effects + load(rows[index].id, for: .read)
+  }
+
   /// Opens the article beside the present one in the list.
   mutating func openNeighbour(_ distance: Int) -> [Effect] {
-    let index = library.selected + distance
-    guard library.rows.indices.contains(index) else {
+    let (rows, selected) = choosable
+    guard rows.indices.contains(selected + distance) else {
       notice = Notice(distance > 0 ? "This is the last article of the list." : "This is the first article of the list.")
       return []
     }
-    let more = library.next != nil && library.rows.count - index < LibraryState.pageSize / 2 ? loadList() : []
-    library.selected = index
-    keepListSelectionVisible()
-    guard focus != .list else { return more + preview() }
-    return more + load(library.rows[index].id, for: .read)
+    return choose(selected + distance)
   }
 
   /// Chooses the next unread article.
   mutating func goToNextUnread() -> [Effect] {
-    let order =
-      Array(library.rows.indices.dropFirst(library.selected + 1))
-      + Array(library.rows.indices.prefix(library.selected + 1))
-    guard let index = order.first(where: { !library.rows[$0].isRead }) else {
+    let (rows, selected) = choosable
+    let order = Array(rows.indices.dropFirst(selected + 1)) + Array(rows.indices.prefix(selected + 1))
+    guard let index = order.first(where: { !rows[$0].isRead }) else {
       notice = Notice("Everything in this list has been read.")
       return []
     }
-    library.selected = index
-    keepListSelectionVisible()
-    return focus == .list ? preview() : load(library.rows[index].id, for: .read)
+    return choose(index)
   }
 
   /// Marks the article being read, or the chosen one, as read or unread.
   mutating func toggleRead() -> [Effect] {
-    let id = focus == .list ? library.selectedRow?.id : article?.briefing.id
-    guard let id, let index = library.rows.firstIndex(where: { $0.id == id }) else { return [] }
-    library.rows[index].isRead.toggle()
-    return [.markRead(id, library.rows[index].isRead)]
+    guard let id = focus == .list ? selectedID : article?.briefing.id else { return [] }
+    let row = choosable.rows.first { $0.id == id } ?? library.rows.first { $0.id == id }
+    let isRead = readMarks[id] ?? row?.isRead ?? false
+    notice = Notice(isRead ? "Marked as unread." : "Marked as read.")
+    return setRead(!isRead, id)
   }
 
   /// Marks what the search of the archive matched.
-  mutating func markMatchesOfSearch() -> [Effect] {
-    guard let query = search?.query, let state = article else { return [] }
+  private mutating func markMatchesOfSearch() {
+    guard let query = search?.query, let state = article else { return }
     article?.matches = places(of: query, in: state.briefing)
     article?.currentMatch = nil
-    return []
   }
 
   // MARK: Searching in the article
 
   /// Begins a search in the article.
   mutating func openPrompt() {
-    guard let state = article else { return }
+    guard let state = article else {
+      notice = Notice("No article is open; s searches the archive.")
+      return
+    }
     focus = .article
-    prompt = Prompt(originalTop: state.top)
+    layOutArticle()
+    prompt = Prompt(original: article ?? state)
   }
 
   /// A key while the search in the article is being typed.
@@ -140,33 +168,38 @@ extension Model {
     guard var typed = prompt else { return [] }
     switch key.code {
     case .escape:
-      article?.top = typed.originalTop
-      article?.matches = []
-      article?.currentMatch = nil
+      article = typed.original
+      layOutArticle()
       prompt = nil
       return []
     case .enter:
       prompt = nil
-      if article?.matches.isEmpty == true, !typed.text.isEmpty {
+      if typed.text.isEmpty {
+        article?.matches = []
+        article?.currentMatch = nil
+      } else if article?.matches.isEmpty == true {
         notice = Notice("Not in this article: \(typed.text)")
       }
       return savePosition()
     default:
       guard edit(&typed.text, with: key) else { return [] }
       prompt = typed
-      findInArticle(typed)
+      findInArticle()
       return []
     }
   }
 
-  private mutating func findInArticle(_ typed: Prompt) {
-    guard let state = article else { return }
+  /// Marks what is typed in the article and goes to the first place from where the search began.
+  mutating func findInArticle() {
+    guard let typed = prompt, let state = article else { return }
     let found = BriefingField.allCases.flatMap { field in
       occurrences(of: typed.text, in: state.briefing.text(of: field)).map { Place(field, TextSpan($0)) }
     }
+    // The article's layout may be another one by now, but not its text.
+    let from = typed.original.layout.place(ofRow: typed.original.top)
+    article = typed.original
+    layOutArticle()
     article?.matches = found
-    article?.top = typed.originalTop
-    let from = state.layout.place(ofRow: typed.originalTop)
     let next = from.flatMap { from in found.firstIndex { $0 >= from } } ?? 0
     article?.currentMatch = found.isEmpty ? nil : next
     if let index = article?.currentMatch { show(found[index]) }
@@ -188,17 +221,23 @@ extension Model {
     return savePosition()
   }
 
-  /// Goes to the next statement of the text, or the one before.
+  /// Goes to the next statement of the text, or the one before: from the chosen one while that is in sight, else from
+  /// what is shown.
   mutating func goToStatement(_ distance: Int) -> [Effect] {
     guard let state = article, !state.loaded.statements.isEmpty else {
       notice = Notice("No statement was found in this article.")
       return []
     }
-    let count = state.loaded.statements.count
-    let isChosen = panel.tab == .statements && state.current != nil
     panel.tab = .statements
-    let first = distance > 0 ? 0 : count - 1
-    panel.statement = isChosen ? min(max(0, panel.statement + distance), count - 1) : first
+    let rows = state.loaded.statements.map { state.layout.row(of: $0.statement.place) ?? 0 }
+    if isStatementChosen, rows.indices.contains(panel.statement),
+      (state.top..<state.top + articleRows).contains(rows[panel.statement])
+    {
+      panel.statement = min(max(0, panel.statement + distance), rows.count - 1)
+    } else {
+      let next = distance > 0 ? rows.firstIndex { $0 >= state.top } : rows.lastIndex { $0 < state.top }
+      panel.statement = next ?? (distance > 0 ? rows.count - 1 : 0)
+    }
     showPanelChoice()
     return savePosition()
   }

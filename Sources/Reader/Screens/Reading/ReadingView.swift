@@ -10,8 +10,11 @@ func readingView(_ model: Model, in rect: Rect, over frame: inout Frame) {
   let rows = article.layout.lines.count
   let shown = rect.size.rows - 1
   let percent = rows <= shown ? 100 : article.top * 100 / max(1, rows - shown)
+  // Once the title is out of sight the bar says what is being read.
+  let isTitleInSight = article.layout.lines.dropFirst(article.top).first?.kind == .title
   paneBar(
-    article.briefing.source, trailing: "\(percent)%", isActive: model.focus == .article, model: model, in: rect,
+    isTitleInSight ? article.briefing.source : article.briefing.title, trailing: "\(percent)%",
+    isActive: model.focus == .article, model: model, in: rect,
     over: &frame)
   let width = article.layout.width
   let margin = max(0, (rect.size.columns - width) / 2)

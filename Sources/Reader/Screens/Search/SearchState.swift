@@ -14,11 +14,15 @@ public struct SearchState: Hashable, Sendable {
   public var results: SearchResults?
   /// The chosen hit.
   public var selected = 0
+  /// The first hit shown.
+  var top = 0
   /// The request under way.
   public var request: Int?
 
   /// Hits asked for.
   static let limit = 50
+  /// Rows that a hit takes: title, date and source, two of its best stretch.
+  static let rowsPerHit = 4
 
   /// Creates an empty search.
   public init() {}

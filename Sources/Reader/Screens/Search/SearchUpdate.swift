@@ -14,8 +14,9 @@ extension Model {
     return []
   }
 
-  /// Leaves the search; the list is there again as it was.
+  /// Leaves the search; all is again as it was before.
   mutating func closeSearch() -> [Effect] {
+    if let stop = trail.unwind(to: { $0.search == nil }) { return savePosition() + restore(stop) }
     search = nil
     focus = .list
     return preview()
@@ -33,9 +34,7 @@ extension Model {
       return preview()
     case .down, .up:
       let step = key.code == .down ? 1 : -1
-      state.selected = min(max(0, state.selected + step), max(0, (state.results?.hits.count ?? 0) - 1))
-      search = state
-      return preview()
+      return moveInHits(by: step)
     default:
       guard edit(&state.text, with: key) else { return [] }
       search = state
@@ -47,6 +46,7 @@ extension Model {
   mutating func runSearch() -> [Effect] {
     guard var state = search else { return [] }
     state.selected = 0
+    state.top = 0
     state.query = nil
     state.problem = nil
     defer { search = state }
@@ -56,7 +56,8 @@ extension Model {
       return []
     }
     do throws(QueryError) {
-      let query = try Query.parse(state.text, isComplete: !state.isTyping)
+      var query = try Query.parse(state.text, isComplete: !state.isTyping)
+      if state.isTyping, state.text.last?.isWhitespace == false { query = query.continuingLastWord }
       state.query = query
       let request = takeRequest()
       state.request = request
@@ -73,14 +74,41 @@ extension Model {
     search?.request = nil
     search?.results = results
     search?.selected = 0
+    search?.top = 0
     return preview()
   }
 
   /// Moves the choice among the hits.
   mutating func moveInHits(by distance: Int) -> [Effect] {
     guard let state = search, let count = state.results?.hits.count, count > 0 else { return [] }
-    search?.selected = min(max(0, state.selected + distance), count - 1)
+    let target = min(max(0, state.selected + distance), count - 1)
+    guard target != state.selected else { return [] }
+    search?.selected = target
+    keepHitVisible()
     return preview()
+  }
+
+  /// The number of hits that the list pane shows at once.
+  var hitRows: Int { max(1, ((panes.list?.size.rows ?? size.rows - 1) - 2) / SearchState.rowsPerHit) }
+
+  /// Scrolls the hits so that the chosen one is shown.
+  mutating func keepHitVisible() {
+    guard let state = search else { return }
+    let top = max(0, max(min(state.top, state.selected), state.selected - hitRows + 1))
+    search?.top = top
+  }
+}
+
+extension Query {
+  /// The query with its last word also as the beginning of a longer one: while it is typed nobody knows where it ends.
+  fileprivate var continuingLastWord: Query {
+    switch self {
+    case .word(let word): return .or([self, .prefix(word)])
+    case .and(let parts):
+      guard let last = parts.last else { return self }
+      return .and(parts.dropLast() + [last.continuingLastWord])
+    default: return self
+    }
   }
 }
 

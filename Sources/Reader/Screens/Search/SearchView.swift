@@ -26,31 +26,38 @@ func searchView(_ model: Model, _ search: SearchState, in rect: Rect, over frame
     wrappedLines("Nothing found.", style: theme[.dim], model: model, in: results, over: &frame)
     return
   }
-  let rowsPerHit = 4
-  let shown = max(1, results.size.rows / rowsPerHit)
-  let top = max(0, min(search.selected - shown / 2, hits.count - shown))
-  for (slot, index) in (top..<hits.count).enumerated() {
-    let row = results.row + slot * rowsPerHit
-    guard row < results.rows.upperBound else { break }
-    let hit = hits[index]
-    var style = theme[.unread]
-    if index == search.selected {
-      style = style.overlaid(with: search.isTyping ? theme[.inactiveSelection] : theme[.selection])
+  for (slot, index) in (search.top..<hits.count).enumerated() {
+    let first = results.row + slot * SearchState.rowsPerHit
+    guard first < results.rows.upperBound else { break }
+    let rows = Rect(
+      column: results.column, row: first, columns: results.size.columns,
+      rows: min(SearchState.rowsPerHit, results.rows.upperBound - first))
+    let isTyping = search.isTyping || model.focus != .list
+    let selection = index == search.selected ? theme[isTyping ? .inactiveSelection : .selection] : .plain
+    draw(hits[index], selection: selection, model: model, in: rows, over: &frame)
+  }
+}
+
+/// Draws one hit: its title, its date and source, and two rows of its best stretch, from the first match on.
+private func draw(_ hit: SearchHit, selection: Style, model: Model, in rect: Rect, over frame: inout Frame) {
+  let theme = model.options.theme
+  let briefing = hit.briefing
+  let details = [briefing.date?.day ?? "", briefing.source].filter { !$0.isEmpty }.joined(separator: " · ")
+  label(
+    briefing.title, base: readingDirection(of: briefing.title, language: briefing.language),
+    style: theme[briefing.isRead ? .text : .unread].overlaid(with: selection), model: model, row: rect.row, in: rect,
+    over: &frame)
+  label(details, style: theme[.dim], model: model, row: rect.row + 1, in: rect, over: &frame)
+  guard let snippet = hit.snippets.first else { return }
+  var options = model.options.layout
+  if options.base == .auto { options.base = readingDirection(of: snippet.text, language: briefing.language) }
+  let layout = ParagraphLayout(snippet.text, width: rect.size.columns, options: options)
+  let from = snippet.marks.first.map { layout.line(containing: $0.lowerBound) } ?? 0
+  for (offset, line) in layout.lines[max(0, min(from, layout.lines.count - 2))...].prefix(2).enumerated() {
+    let cells = line.cells.map { cell in
+      let isMarked = cell.source.map { source in snippet.marks.contains { $0.overlaps(source) } } ?? false
+      return Cell(cell.text, style: isMarked ? theme[.match] : theme[.text], width: cell.width)
     }
-    label(hit.briefing.title, style: style, model: model, row: row, in: results, over: &frame)
-    let details = [hit.briefing.date?.day ?? "", hit.briefing.source].filter { !$0.isEmpty }.joined(separator: " · ")
-    label(details, style: theme[.dim], model: model, row: row + 1, in: results, over: &frame)
-    guard let snippet = hit.snippets.first else { continue }
-    let layout = ParagraphLayout(snippet.text, width: results.size.columns, options: model.options.layout)
-    for (offset, line) in layout.lines.prefix(1).enumerated() where row + 2 + offset < results.rows.upperBound {
-      let cells = line.cells.map { cell in
-        var cell = cell
-        if let source = cell.source, snippet.marks.contains(where: { $0.overlaps(source) }) {
-          cell.style = cell.style.overlaid(with: theme[.match])
-        }
-        return cell
-      }
-      place(cells, isRightToLeft: line.isRightToLeft, row: row + 2 + offset, in: results, over: &frame)
-    }
+    place(cells, isRightToLeft: line.isRightToLeft, row: rect.row + 2 + offset, in: rect, over: &frame)
   }
 }

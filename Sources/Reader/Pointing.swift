@@ -1,0 +1,83 @@
+import Cells
+
+extension Model {
+  /// Takes pasted text into the line being typed, as one line without controls; elsewhere it is no input.
+  mutating func paste(_ text: String) -> [Effect] {
+    var line = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars.prefix(2000) {
+      switch scalar {
+      case "\n", "\r", "\t": if line.last != " " { line.append(" ") }
+      default: if scalar.properties.generalCategory != .control { line.append(scalar) }
+      }
+    }
+    if prompt != nil {
+      prompt?.text += String(line)
+      findInArticle()
+      return []
+    }
+    guard helpTop == nil, focus == .list, search?.isTyping == true else { return [] }
+    search?.text += String(line)
+    return runSearch()
+  }
+
+  /// What the mouse does: the wheel moves what is under it, a click chooses, a double click opens.
+  mutating func take(_ event: MouseEvent, keymap: Keymap) -> [Effect] {
+    let step = event.action == .wheelDown ? 1 : -1
+    let isWheel = event.action == .wheelUp || event.action == .wheelDown
+    if helpTop != nil {
+      if isWheel { moveHelp(by: step * 3, keymap) }
+      return []
+    }
+    let position = event.position
+    let panes = panes
+    guard
+      let pane = panes.panes.first(where: {
+        panes.rect(of: $0)?.contains(column: position.column, row: position.row) == true
+      }), let rect = panes.rect(of: pane)
+    else { return [] }
+    if isWheel {
+      switch pane {
+      case .article: return scrollArticle(by: step * 3)
+      // What is being typed belongs to the article that is shown.
+      case .list where prompt == nil: return search == nil ? moveInList(by: step) : moveInHits(by: step)
+      case .panel where prompt == nil: return moveInPanel(by: step)
+      default: return []
+      }
+    }
+    guard prompt == nil else { return [] }
+    notice = nil
+    focus = pane
+    layOutArticle()
+    let row = position.row - rect.row - 1
+    guard row >= 0 else { return [] }
+    let isDouble = event.action == .doubleClick
+    switch pane {
+    case .list: return search == nil ? clickList(row, isDouble) : clickHits(row, isDouble)
+    case .panel:
+      // The second click of two is on what the first one has chosen, wherever that is now.
+      if isDouble { return openPanelChoice() }
+      return panelItem(atRow: position.row).map { moveInPanel(by: $0 - panel.chosen) } ?? []
+    case .article: return []
+    }
+  }
+
+  private mutating func clickList(_ row: Int, _ isDouble: Bool) -> [Effect] {
+    let index = library.top + row / 2
+    guard library.rows.indices.contains(index) else { return [] }
+    let effects = moveInList(by: index - library.selected)
+    return isDouble ? effects + openSelected() : effects
+  }
+
+  private mutating func clickHits(_ row: Int, _ isDouble: Bool) -> [Effect] {
+    guard row > 0 else {
+      search?.isTyping = true
+      return []
+    }
+    guard let state = search, let hits = state.results?.hits else { return [] }
+    let index = state.top + (row - 1) / SearchState.rowsPerHit
+    guard hits.indices.contains(index) else { return [] }
+    search?.isTyping = false
+    let effects = moveInHits(by: index - state.selected)
+    return isDouble ? effects + openSelected() : effects
+  }
+}
