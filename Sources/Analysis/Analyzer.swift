@@ -19,13 +19,14 @@ public struct Analyzer: Sendable {
   /// Every span lies inside its field and on the borders of its grapheme clusters.
   /// - Complexity: O(*n*) in the bytes of the briefing.
   public func findings(of briefing: Briefing) -> Findings {
-    let passage = Passage(briefing, words: lexicon.words)
-    var finder = EntityFinder(lexicon: lexicon, passage: passage)
+    let language = briefing.language ?? guessedLanguage(of: briefing.title + "\n" + briefing.text)
+    let lexicon = lexicon.forText(of: language)
+    var finder = EntityFinder(lexicon: lexicon, passage: Passage(briefing, words: lexicon.words))
     finder.find()
     let entities = EntityTable(briefing, finder)
     let table = StatementTable(briefing, StatementFinder(finder), entities)
     return Findings(
-      version: Self.version, language: briefing.language ?? guessedLanguage(of: briefing.title + "\n" + briefing.text),
-      entities: entities.sorted, statements: table.statements, signatures: table.signatures)
+      version: Self.version, language: language, entities: entities.sorted, statements: table.statements,
+      signatures: table.signatures)
   }
 }

@@ -59,7 +59,7 @@ struct CueFinder {
       if reading.skip > 0, !lexicon.wordClass(passage.tokens[token].word).isDisjoint(with: .closed) { continue }
       var complements: Complements = []
       var best: CueEntry?
-      lexicon.phrases.forEachMeaning(at: node) { meaning in
+      lexicon.forEachMeaning(at: node) { meaning in
         guard meaning.kind == .cue else { return }
         let entry = lexicon.cues[Int(meaning.entry)]
         complements.formUnion(entry.complements)
@@ -85,7 +85,7 @@ struct CueFinder {
     var best: (end: Int, node: Int32)?
     var end = token + 1
     while true {
-      if lexicon.phrases.meaning(at: node, kind) != nil { best = (end, node) }
+      if lexicon.meaning(at: node, kind) != nil { best = (end, node) }
       guard end < sentence.upperBound, passage.tokens[end].role == .word, passage.tokens[end].word >= 0,
         let next = lexicon.phrases.child(of: node, passage.tokens[end].word)
       else { return best }

@@ -6,7 +6,7 @@ extension EntityFinder {
   func organizationHead(at token: Int) -> Lexicon.OrganizationHead? {
     for reading in passage.readings(of: token) where !reading.particles.contains(.will) {
       guard let node = lexicon.phrases.child(of: PhraseTrie.root, reading.word),
-        let meaning = lexicon.phrases.meaning(at: node, .organizationHead)
+        let meaning = lexicon.meaning(at: node, .organizationHead)
       else { continue }
       return lexicon.organizationHeads[Int(meaning.entry)]
     }
@@ -17,7 +17,7 @@ extension EntityFinder {
   func organization(at token: Int) -> FoundMention? {
     for reading in passage.readings(of: token) where !reading.particles.contains(.will) {
       guard let (headEnd, node) = longestPhrase(at: token, reading.word, .organizationHead),
-        let meaning = lexicon.phrases.meaning(at: node, .organizationHead)
+        let meaning = lexicon.meaning(at: node, .organizationHead)
       else { continue }
       let head = lexicon.organizationHeads[Int(meaning.entry)]
       guard passage.tokens[token].script == .arabic else { continue }
@@ -117,6 +117,7 @@ extension EntityFinder {
   private func endOfConstruct(
     _ start: Int, _ head: Lexicon.OrganizationHead, _ headWord: [UInt16]
   ) -> BodyEnd? {
+    if Self.outerHeads.contains(headWord), isWordInLine(start), organizationHead(at: start) != nil { return nil }
     var token = start
     var definite = 0
     var proper = 0
@@ -140,14 +141,10 @@ extension EntityFinder {
         }
         break loop
       }
-      if definite + proper == 0, Self.outerHeads.contains(Array(passage.letters(of: start - 1))),
-        organizationHead(at: token) != nil
-      {
-        return nil
-      }
       if isDefinite(token) {
         if !wordClass.isDisjoint(with: [.title, .office, .speaker]), definite > 0 || head.kind == "ministry" { break }
-        if !wordClass.isDisjoint(with: .cue), definite > 0 { break }
+        // After the first noun only adjectives go on (مجلس الأمن الدولي, not مجلس الأمن الدائمين).
+        if definite > 0, !isAdjective(token), !Self.adjectives.contains(Array(passage.letters(of: token))) { break }
         definite += 1
         token += 1
         continue
@@ -176,7 +173,8 @@ extension EntityFinder {
     guard definite + proper > 0 else { return nil }
     let tail = endOfTail(token, head, headWord)
     if tail > token { return BodyEnd(end: tail) }
-    guard head.isStrong || proper > 0 else { return nil }
+    let isOffice = Self.committees.contains(headWord) && definite >= 2
+    guard head.isStrong || proper > 0 || isOffice else { return nil }
     return BodyEnd(end: token)
   }
 
@@ -202,7 +200,14 @@ extension EntityFinder {
     return token
   }
 
-  private static let committees: Set<[UInt16]> = Set(foldedWords("لجنة دائرة مديرية إدارة قسم"))
+  private static let committees: Set<[UInt16]> = Set(foldedWords("لجنة دائرة مديرية إدارة قسم مكتب"))
+
+  private static let adjectives: Set<[UInt16]> = Set(
+    foldedWords(
+      """
+      العليا المستقلة المستقل المسلحة المتحدة الأعلى العامة الموحد الموحدة المشتركة الحرة المصغر الموسع الخاصة العالمية الأكبر المركزية \
+      المسلمين العرب الحر المقدس المقدسة الشامل الشاملة النوعي الأحمر المنشقة المنشق
+      """))
 
   /// Nouns that stand before a body without being part of its name (رئاسة مجلس النواب).
   private static let outerHeads: Set<[UInt16]> = Set(

@@ -48,8 +48,6 @@ extension EntityFinder {
   /// A given name and what follows it (فلاح مصطفى، عادل بن أحمد الجبير).
   func nameOfParts(at token: Int) -> FoundMention? {
     guard passage.tokens[token].script == .arabic else { return nil }
-    // آية الله
-    if let title = endOfTitle(at: token), title > token + 1 { return nil }
     for reading in passage.readings(of: token) {
       let wordClass = lexicon.wordClass(reading.word)
       guard wordClass.contains(.givenName), !reading.particles.contains(.will) else { continue }
@@ -73,6 +71,13 @@ extension EntityFinder {
   }
 
   /// Whether a token is a known part of names here.
+  /// Whether an unknown word ends in ي, as many family names do (بداقي، باغاني).
+  func isNisba(_ token: Int) -> Bool {
+    let letters = passage.letters(of: token)
+    return letters.count >= 4 && letters.last == Letter.yeh && wordClass(token).isEmpty
+      && !passage.tokens[token].shape.contains(.maqsura)
+  }
+
   func isNamePart(_ token: Int) -> Bool {
     if isAli(token) { return true }
     let wordClass = wordClass(token)
@@ -100,7 +105,9 @@ extension EntityFinder {
         wordClass.isDisjoint(with: .nationality) || isLastOfName(token)
       {
         known += 1
-      } else if unknown == 0 || pending, wordClass.isEmpty || wordClass == .ordinary && pending, startsWell || pending {
+      } else if unknown == 0 || pending, wordClass.isEmpty || wordClass == .ordinary && pending,
+        startsWell || pending || isNisba(token)
+      {
         guard isDefinite(token) ? isSurnameLike(token) : isUnknownName(token) else { break }
         unknown += 1
         token += 1
@@ -279,7 +286,9 @@ extension EntityFinder {
       guard passage.tokens[last].role == .word else { continue }
       let letters = Array(passage.letters(of: last))
       let wordClass = wordClass(last)
-      guard letters.count >= 3, wordClass.isDisjoint(with: WordClass.closed.union([.nameParticle, .title])),
+      let isKnown = mention.source == .lexicon
+      guard letters.count >= 3, wordClass.isDisjoint(with: WordClass.closed.union([.title])),
+        isKnown || !wordClass.contains(.nameParticle),
         wordClass.isDisjoint(with: .nationality) || wordClass.contains(.familyName)
       else { continue }
       _ = table.intern(letters)

@@ -10,6 +10,8 @@ struct EntityFinder {
   private(set) var roles: [FoundRole] = []
   /// The mention that covers each token, or -1.
   private(set) var owner: [Int32]
+  /// The end of the title of several words that was met last (آية الله): no name of parts begins inside it.
+  private var phraseEnd = 0
 
   init(lexicon: Lexicon, passage: Passage) {
     self.lexicon = lexicon
@@ -21,6 +23,7 @@ struct EntityFinder {
   mutating func find() {
     findKnownNames()
     findKingdom()
+    findOutlet()
     findTitledNames()
     findSurnames()
     sortMentions()
@@ -76,6 +79,9 @@ struct EntityFinder {
         token += 1
         continue
       }
+      if token >= phraseEnd, passage.tokens[token].script == .arabic, let end = endOfTitle(at: token), end > token + 1 {
+        phraseEnd = end
+      }
       if let best = bestName(at: token) {
         if let later = laterName(inside: best) {
           token = later
@@ -93,10 +99,10 @@ struct EntityFinder {
     var best = lexiconName(at: token).map(withoutPlaceNoun)
     if best == nil { best = countryByNoun(at: token) }
     if let body = organization(at: token), body.end > best?.end ?? 0 { best = body }
-    if let person = nameOfParts(at: token), person.end > best?.end ?? 0 {
+    if token >= phraseEnd, let person = nameOfParts(at: token), person.end > best?.end ?? 0 {
       // A full name of the lexicon goes on only with parts of names (محمد جواد ظريف), not with the next word.
       let isFull = best?.type == .person && (best?.end ?? 0) - token >= 2
-      if !isFull || isNamePart(person.end - 1) { best = person }
+      if !isFull || isNamePart(person.end - 1) || isNisba(person.end - 1) { best = person }
     }
     if let name = best, name.type == .person, name.end - name.first >= 2, startsWithTitle(name) {
       // الملك سلمان: the title is no part of the name.
@@ -229,7 +235,7 @@ struct EntityFinder {
     guard var node = lexicon.phrases.child(of: PhraseTrie.root, word) else { return nil }
     var end = token + 1
     while true {
-      if lexicon.phrases.meaning(at: node, kind) != nil { best = (end, node) }
+      if lexicon.meaning(at: node, kind) != nil { best = (end, node) }
       // A hyphen inside a name is not part of the comparison (جان-بول).
       if end < passage.tokens.count, passage.tokens[end].role == .dash, !passage.tokens[end].isSpaced { end += 1 }
       guard end < passage.tokens.count, passage.tokens[end].role == .word || passage.tokens[end].role == .number,
@@ -302,7 +308,7 @@ struct EntityFinder {
   /// The entry that a form stands for here, where several share it.
   private func chosenName(at node: Int32, token: Int, end: Int) -> Int32? {
     var entries: [Int32] = []
-    lexicon.phrases.forEachMeaning(at: node) { meaning in
+    lexicon.forEachMeaning(at: node) { meaning in
       if meaning.kind == .name { entries.append(meaning.entry) }
     }
     guard entries.count > 1 else { return entries.first }

@@ -13,8 +13,12 @@ public struct Lexicon: Sendable {
 
   var words = WordTable()
   var phrases = PhraseTrie()
-  /// What each word can be, by its number.
-  var classes: [WordClass] = []
+  /// What each word can be in an Arabic, Hebrew or English text, by its number.
+  private var classes: [WordClass] = []
+  /// What each word can be in a Persian or Urdu text.
+  private var persianClasses: [WordClass] = []
+  /// The languages whose forms count in the text at hand.
+  private(set) var languages = Languages(ofText: "ar")
   /// The country of a nationality adjective, by the number of the word; 0 for none.
   var countries: [Int32: Int32] = [:]
   var countryNumbers: [String: Int32] = [:]
@@ -69,6 +73,7 @@ public struct Lexicon: Sendable {
     words = builder.words
     phrases = builder.phrases
     classes = builder.classes
+    persianClasses = builder.persianClasses
     countries = builder.countries
     countryNumbers = builder.countryNumbers
     names = builder.names
@@ -83,7 +88,27 @@ public struct Lexicon: Sendable {
   }
 
   /// What a word can be; nothing for a word the lexicon does not hold.
-  func wordClass(_ word: Int32) -> WordClass { word < 0 ? [] : classes[Int(word)] }
+  func wordClass(_ word: Int32) -> WordClass {
+    guard word >= 0 else { return [] }
+    return languages.contains(.arabic) ? classes[Int(word)] : persianClasses[Int(word)]
+  }
+
+  /// The same lexicon for texts of one language.
+  func forText(of language: String) -> Lexicon {
+    var copy = self
+    copy.languages = Languages(ofText: language)
+    return copy
+  }
+
+  /// The first meaning of a kind at a node of the phrases, in the languages of the text.
+  func meaning(at node: Int32, _ kind: PhraseTrie.Kind) -> PhraseTrie.Meaning? {
+    phrases.meaning(at: node, kind, in: languages)
+  }
+
+  /// Calls `body` with every meaning at a node of the phrases, in the languages of the text.
+  func forEachMeaning(at node: Int32, _ body: (PhraseTrie.Meaning) -> Void) {
+    phrases.forEachMeaning(at: node, in: languages, body)
+  }
 
   /// The names of `type`-independent entry `number`.
   func name(_ number: Int32) -> NameEntry { names[Int(number)] }

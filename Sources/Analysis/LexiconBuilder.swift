@@ -5,6 +5,7 @@ struct LexiconBuilder {
   var words: WordTable
   var phrases = PhraseTrie()
   var classes: [WordClass] = []
+  var persianClasses: [WordClass] = []
   var countries: [Int32: Int32] = [:]
   var countryNumbers: [String: Int32] = [:]
   var names: [NameEntry] = []
@@ -37,7 +38,7 @@ struct LexiconBuilder {
       case .organizationHeads: addHead(row, file)
       case .nameParts: addNamePart(row, file)
       case .cues: addCue(row, file)
-      case .blocks: addPhrase(row.cells[0], .block, entry: 0, column: "form", row, file)
+      case .blocks: addPhrase(row.cells[0], .block, entry: 0, Languages(tag: row.cells[1]), column: "form", row, file)
       case .ordinaryWords:
         for word in foldedWords(row.cells[0]) { mark(word, .ordinary) }
       }
@@ -47,6 +48,7 @@ struct LexiconBuilder {
   /// Fills the tables up to the number of words.
   mutating func finish() {
     while classes.count < words.count { classes.append([]) }
+    while persianClasses.count < words.count { persianClasses.append([]) }
   }
 
   // MARK: Names
@@ -67,9 +69,23 @@ struct LexiconBuilder {
     let number = entry("person " + Self.firstName(cells[0])) {
       NameEntry(type: .person, english: Self.firstName(cells[0]), country: cells[6], gender: cells[5], kind: "")
     }
-    for column in 0...4 {
-      for form in alternatives(cells[column]) {
-        addPhrase(form, .name, entry: number, column: file.kind.columns[column], row, file)
+    addForms(row, file, entry: number)
+  }
+
+  /// Adds the names in a row's language columns.
+  private mutating func addForms(_ row: LexiconFile.Row, _ file: LexiconFile, entry: Int32) {
+    for (column, name) in file.kind.columns.enumerated() {
+      let languages: Languages
+      switch name {
+      case "en": languages = .english
+      case "ar", "short": languages = [.arabic, .urdu]
+      case "fa": languages = .persian
+      case "he": languages = .hebrew
+      case "acronym": languages = [.arabic, .persian, .hebrew, .english, .urdu]
+      default: continue
+      }
+      for form in alternatives(row.cells[column]) {
+        addPhrase(form, .name, entry: entry, languages, column: name, row, file)
       }
     }
   }
@@ -81,11 +97,7 @@ struct LexiconBuilder {
     let number = entry("place " + Self.firstName(cells[0])) {
       NameEntry(type: .place, english: Self.firstName(cells[0]), country: cells[5], gender: "f", kind: cells[4])
     }
-    for column in 0...3 {
-      for form in alternatives(cells[column]) {
-        addPhrase(form, .name, entry: number, column: file.kind.columns[column], row, file)
-      }
-    }
+    addForms(row, file, entry: number)
   }
 
   private mutating func addOrganization(_ row: LexiconFile.Row, _ file: LexiconFile) {
@@ -98,11 +110,7 @@ struct LexiconBuilder {
     let number = entry("organization " + Self.firstName(cells[0])) {
       NameEntry(type: .organization, english: Self.firstName(cells[0]), country: cells[6], gender: "f", kind: cells[5])
     }
-    for column in 0...4 {
-      for form in alternatives(cells[column]) {
-        addPhrase(form, .name, entry: number, column: file.kind.columns[column], row, file)
-      }
-    }
+    addForms(row, file, entry: number)
   }
 
   // MARK: Words
@@ -143,8 +151,9 @@ struct LexiconBuilder {
     guard isKnown(row.cells[2], ["title", "role", "honorific"], column: "kind", row, file) else { return }
     let parts = foldedWords(row.cells[0])
     titles.append(Lexicon.TitleEntry(kind: row.cells[2], gender: row.cells[3], words: parts.count))
-    addPhrase(row.cells[0], .title, entry: Int32(titles.count - 1), column: "form", row, file)
-    if parts.count == 1, let part = parts.first { mark(part, .title) }
+    let languages = Languages(tag: row.cells[1])
+    addPhrase(row.cells[0], .title, entry: Int32(titles.count - 1), languages, column: "form", row, file)
+    if parts.count == 1, let part = parts.first { mark(part, .title, languages) }
   }
 
   private mutating func addHead(_ row: LexiconFile.Row, _ file: LexiconFile) {
@@ -152,10 +161,11 @@ struct LexiconBuilder {
     let head = Lexicon.OrganizationHead(kind: row.cells[2], isStrong: row.cells[3] == "A")
     organizationHeads.append(head)
     let number = Int32(organizationHeads.count - 1)
-    addPhrase(row.cells[0], .organizationHead, entry: number, column: "form", row, file)
+    let languages = Languages(tag: row.cells[1])
+    addPhrase(row.cells[0], .organizationHead, entry: number, languages, column: "form", row, file)
     let parts = foldedWords(row.cells[0])
     guard parts.count == 1, let part = parts.first, !part.starts(with: [Letter.alef, Letter.lam]) else { return }
-    mark(part, .organizationHead)
+    mark(part, .organizationHead, languages)
   }
 
   private static let nameKinds = ["given", "given-ambiguous", "family", "family-ambiguous", "particle"]
@@ -163,14 +173,15 @@ struct LexiconBuilder {
   private mutating func addNamePart(_ row: LexiconFile.Row, _ file: LexiconFile) {
     guard isKnown(row.cells[2], Self.nameKinds, column: "kind", row, file) else { return }
     formCount += 1
+    let languages = Languages(tag: row.cells[1])
     for word in foldedWords(row.cells[0]) {
       switch row.cells[2] {
       case "given", "given-ambiguous":
-        mark(word, row.cells[3] == "f" ? [.givenName, .feminine] : .givenName)
-        if row.cells[2] != "given" { mark(word, .ambiguousName) }
-      case "family": mark(word, .familyName)
-      case "family-ambiguous": mark(word, [.familyName, .ambiguousName])
-      default: mark(word, .nameParticle)
+        mark(word, row.cells[3] == "f" ? [.givenName, .feminine] : .givenName, languages)
+        if row.cells[2] != "given" { mark(word, .ambiguousName, languages) }
+      case "family": mark(word, .familyName, languages)
+      case "family-ambiguous": mark(word, [.familyName, .ambiguousName], languages)
+      default: mark(word, .nameParticle, languages)
       }
     }
   }
@@ -187,15 +198,17 @@ struct LexiconBuilder {
       CueEntry(
         lemma: cells[1], cueClass: cueClass, features: cells[3], complements: Complements(column: cells[4]),
         weight: cells[5].utf8.first ?? 0, language: cells[6]))
-    addPhrase(cells[0], .cue, entry: Int32(cues.count - 1), column: "form", row, file)
+    let languages = Languages(tag: cells[6])
+    addPhrase(cells[0], .cue, entry: Int32(cues.count - 1), languages, column: "form", row, file)
     let parts = foldedWords(cells[0])
-    if parts.count == 1, let part = parts.first { mark(part, .cue) }
+    if parts.count == 1, let part = parts.first { mark(part, .cue, languages) }
   }
 
   // MARK: Phrases
 
   private mutating func addPhrase(
-    _ form: String, _ kind: PhraseTrie.Kind, entry: Int32, column: String, _ row: LexiconFile.Row, _ file: LexiconFile
+    _ form: String, _ kind: PhraseTrie.Kind, entry: Int32, _ languages: Languages, column: String,
+    _ row: LexiconFile.Row, _ file: LexiconFile
   ) {
     let parts = foldedWords(form)
     guard !parts.isEmpty else {
@@ -205,13 +218,19 @@ struct LexiconBuilder {
     }
     formCount += 1
     let numbers = parts.map { words.intern($0) }
-    phrases.insert(numbers, kind, entry: entry)
+    phrases.insert(numbers, kind, entry: entry, languages: languages)
   }
 
-  private mutating func mark(_ word: [UInt16], _ wordClass: WordClass) {
+  /// Says what a word can be. Persian and Urdu words count only in texts of their own.
+  private mutating func mark(_ word: [UInt16], _ wordClass: WordClass, _ languages: Languages = .arabic) {
     let number = Int(words.intern(word))
     while classes.count <= number { classes.append([]) }
-    classes[number].formUnion(wordClass)
+    while persianClasses.count <= number { persianClasses.append([]) }
+    if languages.isDisjoint(with: [.persian, .urdu]) {
+      classes[number].formUnion(wordClass)
+    } else {
+      persianClasses[number].formUnion(wordClass)
+    }
   }
 
   private mutating func isKnown(

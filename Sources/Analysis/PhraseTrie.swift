@@ -13,6 +13,8 @@ struct PhraseTrie: Sendable {
     let kind: Kind
     /// The number of the entry, in the array of its kind.
     let entry: Int32
+    /// The languages it is a phrase of.
+    let languages: Languages
     fileprivate let next: Int32
   }
 
@@ -39,27 +41,28 @@ struct PhraseTrie: Sendable {
   /// Whether a phrase ends at a node.
   func endsPhrase(_ node: Int32) -> Bool { first[Int(node)] >= 0 }
 
-  /// Calls `body` with every meaning of the phrase that ends at a node.
-  func forEachMeaning(at node: Int32, _ body: (Meaning) -> Void) {
+  /// Calls `body` with every meaning of the phrase that ends at a node, in any of some languages.
+  func forEachMeaning(at node: Int32, in languages: Languages, _ body: (Meaning) -> Void) {
     var index = first[Int(node)]
     while index >= 0 {
-      body(meanings[Int(index)])
+      if !meanings[Int(index)].languages.isDisjoint(with: languages) { body(meanings[Int(index)]) }
       index = meanings[Int(index)].next
     }
   }
 
-  /// The first meaning of a kind at a node, or `nil`.
-  func meaning(at node: Int32, _ kind: Kind) -> Meaning? {
+  /// The first meaning of a kind at a node in any of some languages, or `nil`.
+  func meaning(at node: Int32, _ kind: Kind, in languages: Languages) -> Meaning? {
     var index = first[Int(node)]
     while index >= 0 {
-      if meanings[Int(index)].kind == kind { return meanings[Int(index)] }
+      let meaning = meanings[Int(index)]
+      if meaning.kind == kind, !meaning.languages.isDisjoint(with: languages) { return meaning }
       index = meanings[Int(index)].next
     }
     return nil
   }
 
   /// Adds a phrase of at least one word.
-  mutating func insert(_ words: [Int32], _ kind: Kind, entry: Int32) {
+  mutating func insert(_ words: [Int32], _ kind: Kind, entry: Int32, languages: Languages) {
     var node = Self.root
     for word in words {
       if let next = child(of: node, word) {
@@ -71,7 +74,7 @@ struct PhraseTrie: Sendable {
         node = next
       }
     }
-    meanings.append(Meaning(kind: kind, entry: entry, next: first[Int(node)]))
+    meanings.append(Meaning(kind: kind, entry: entry, languages: languages, next: first[Int(node)]))
     first[Int(node)] = Int32(meanings.count - 1)
   }
 
@@ -102,4 +105,37 @@ struct PhraseTrie: Sendable {
     let mixed = key &* 0x9E37_79B9_7F4A_7C15
     return Int(truncatingIfNeeded: mixed >> 32) & (count - 1)
   }
+}
+
+/// Languages of the lexicon's forms: Arabic and Persian share letters but not words.
+struct Languages: OptionSet, Sendable {
+  let rawValue: UInt8
+  static let arabic = Languages(rawValue: 1)
+  static let persian = Languages(rawValue: 2)
+  static let hebrew = Languages(rawValue: 4)
+  static let english = Languages(rawValue: 8)
+  static let urdu = Languages(rawValue: 16)
+
+  /// The language of a tag (`ar`, `fa` …); every language for one that is not known.
+  init(tag: String) {
+    switch tag {
+    case "ar": self = .arabic
+    case "fa": self = .persian
+    case "he": self = .hebrew
+    case "en": self = .english
+    case "ur": self = .urdu
+    default: self = [.arabic, .persian, .hebrew, .english, .urdu]
+    }
+  }
+
+  /// The languages whose forms count in a text of the language of a tag.
+  init(ofText tag: String) {
+    switch tag {
+    case "fa": self = [.persian, .hebrew, .english]
+    case "ur": self = [.urdu, .persian, .hebrew, .english]
+    default: self = [.arabic, .hebrew, .english]
+    }
+  }
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
 }

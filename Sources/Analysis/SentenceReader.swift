@@ -55,7 +55,7 @@ struct SentenceReader {
         let node = lexicon.phrases.child(of: PhraseTrie.root, reading.word)
       else { continue }
       var isFinite = false
-      lexicon.phrases.forEachMeaning(at: node) { meaning in
+      lexicon.forEachMeaning(at: node) { meaning in
         guard meaning.kind == .cue else { return }
         let entry = lexicon.cues[Int(meaning.entry)]
         if entry.form == .finite, entry.weight != UInt8(ascii: "C") { isFinite = true }
