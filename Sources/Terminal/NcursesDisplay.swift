@@ -167,7 +167,7 @@ public final class NcursesDisplay: Display {
   /// Shows the normal screen and gives everything back.
   private func leave(_ leaveCurses: () -> Void) {
     reminders = []
-    if modes.isPassedThrough { write(modes.implicit) }
+    write(modes.early)
     leaveCurses()
     write(modes.end)
     guard modes.isPassedThrough else { return }

@@ -12,6 +12,8 @@ public struct TerminalModes: Hashable, Sendable {
   /// Sent in one piece when the program crashes: leaves the alternate screen, too.
   public var crash: String
 
+  /// Sent before the normal screen is shown again, where that is the better moment.
+  let early: String
   /// The part of `start` that keeps the terminal from ordering letters. Through a multiplexer it may get lost, and must
   /// be sent more than once.
   let explicit: String
@@ -36,11 +38,14 @@ public struct TerminalModes: Hashable, Sendable {
     let back = marksRows ? Self.marked(order.implicit, passthrough) : Self.wrapped(order.implicit, for: passthrough)
     implicit = profile.restores ? back : ""
     start = explicit + (usesMouse ? Self.inputOn : "\u{1B}[?2004h")
-    end = Self.inputOff + implicit
+    // mlterm leaves rests of our screen behind when it is switched after it.
+    early = isPassedThrough || profile.bidiSwitch == .mlterm ? implicit : ""
+    end = Self.inputOff + (isPassedThrough || early.isEmpty ? implicit : "")
     let once = profile.restores ? Self.wrapped(order.implicit, for: passthrough) : ""
-    // tmux drops what it should pass through while it changes screens, so there it goes first, too.
-    let early = isPassedThrough ? once : ""
-    crash = early + Self.inputOff + "\u{1B}[?1049l\u{1B}[0m\u{1B}[?25h\u{1B}[?1l\u{1B}>" + once
+    // tmux drops what it should pass through while it changes screens, so there it is sent before and after.
+    let before = early.isEmpty ? "" : once
+    let after = isPassedThrough || early.isEmpty ? once : ""
+    crash = before + Self.inputOff + "\u{1B}[?1049l\u{1B}[0m\u{1B}[?25h\u{1B}[?1l\u{1B}>" + after
   }
 
   /// A sequence that VTE notes with the row in which the cursor stands, sent in every row.

@@ -27,9 +27,15 @@ import Testing
       profile.passthrough = passthrough
       let modes = TerminalModes(profile)
       #expect(modes.start.hasPrefix(start), "\(name)")
-      #expect(modes.end.hasSuffix(end), "\(name)")
-      // Out of the alternate screen first, or the shell's next line would keep our order.
-      #expect(modes.crash.hasSuffix("\u{1B}[?1049l\u{1B}[0m\u{1B}[?25h\u{1B}[?1l\u{1B}>" + end), "\(name)")
+      // In VTE, out of the alternate screen first, or the shell's next line would keep our order; in mlterm the other way
+      // round; through a multiplexer, before and after, since it may drop either.
+      let goesBefore = method == .mlterm
+      let goesAfter = method != .mlterm || passthrough != nil
+      let leave = "\u{1B}[?1049l\u{1B}[0m\u{1B}[?25h\u{1B}[?1l\u{1B}>"
+      #expect(modes.early == (goesBefore ? end : ""), "\(name)")
+      #expect(modes.end.hasSuffix(end) == goesAfter, "\(name)")
+      #expect(modes.crash.hasPrefix(end) == goesBefore, "\(name)")
+      #expect(modes.crash.hasSuffix(leave + (goesAfter ? end : "")), "\(name)")
       #expect(modes.crash.utf8.count < 1000, "\(name): the crash handler has that much room")
       #expect(TerminalModes.reset(profile).hasSuffix(end), "\(name)")
       profile.restores = false
