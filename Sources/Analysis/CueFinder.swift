@@ -62,6 +62,7 @@ struct CueFinder {
       lexicon.forEachMeaning(at: node) { meaning in
         guard meaning.kind == .cue else { return }
         let entry = lexicon.cues[Int(meaning.entry)]
+        guard reading.skip > 0 || agrees(token, entry) else { return }
         complements.formUnion(entry.complements)
         if best == nil || isBetter(entry, than: best) { best = entry }
       }
@@ -70,6 +71,12 @@ struct CueFinder {
         first: token, skip: reading.skip, end: end, particles: reading.particles, entry: best, complements: complements)
     }
     return nil
+  }
+
+  /// Whether the written hamza is the form's: أعتقد is no اعتقد, آمل no أمل; a bare alef may be any.
+  private func agrees(_ token: Int, _ entry: CueEntry) -> Bool {
+    let written = passage.tokens[token].shape.intersection(.seats)
+    return written.isEmpty || written == entry.seat
   }
 
   private func isBetter(_ entry: CueEntry, than other: CueEntry?) -> Bool {

@@ -194,10 +194,16 @@ struct LexiconBuilder {
       return
     }
     guard isKnown(cells[5], ["A", "B", "C"], column: "weight", row, file) else { return }
-    cues.append(
-      CueEntry(
-        lemma: cells[1], cueClass: cueClass, features: cells[3], complements: Complements(column: cells[4]),
-        weight: cells[5].utf8.first ?? 0, language: cells[6]))
+    var cue = CueEntry(
+      lemma: cells[1], cueClass: cueClass, features: cells[3], complements: Complements(column: cells[4]),
+      weight: cells[5].utf8.first ?? 0, language: cells[6])
+    switch cells[0].unicodeScalars.first {
+    case "أ": cue.seat = .hamzaAbove
+    case "إ": cue.seat = .hamzaBelow
+    case "آ": cue.seat = .madda
+    default: break
+    }
+    cues.append(cue)
     let languages = Languages(tag: cells[6])
     addPhrase(cells[0], .cue, entry: Int32(cues.count - 1), languages, column: "form", row, file)
     let parts = foldedWords(cells[0])

@@ -37,6 +37,8 @@ struct CueEntry: Sendable {
   /// `ar`, `fa`, `he`, `en`, `ur`.
   let language: String
   let lemma: String
+  /// The seat of the hamza that the form begins with.
+  var seat: PassageToken.Shape = []
 }
 
 /// What may introduce the content of a reporting word.

@@ -49,6 +49,9 @@ struct PassageToken: Sendable {
     static let hamzaAbove = Shape(rawValue: 8)
     /// Begins with إ.
     static let hamzaBelow = Shape(rawValue: 16)
+    /// Begins with آ.
+    static let madda = Shape(rawValue: 32)
+    static let seats: Shape = [.hamzaAbove, .hamzaBelow, .madda]
   }
 }
 
@@ -210,6 +213,7 @@ struct Passage: Sendable {
     guard end - start >= 2, bytes[start] >= 0xD8, bytes[start] <= 0xDB else { return shape }
     if bytes[start] == 0xD8, bytes[start + 1] == 0xA3 { shape.insert(.hamzaAbove) }
     if bytes[start] == 0xD8, bytes[start + 1] == 0xA5 { shape.insert(.hamzaBelow) }
+    if bytes[start] == 0xD8, bytes[start + 1] == 0xA2 { shape.insert(.madda) }
     var at = end - 2
     var scalar = UInt16(bytes[at]) << 8 | UInt16(bytes[at + 1])
     // U+064B, tanween, before or after its alef.
@@ -352,10 +356,10 @@ struct Passage: Sendable {
     let isLast = index + 1 == tokens.count || tokens[index + 1].startsLine
     let before = tokens[index].isSpaced || startsLine(index)
     let after = isLast || tokens[index + 1].isSpaced
+    // A mark before a full stop or a comma closes.
+    if !isLast, !after, [.comma, .stop, .semicolon].contains(tokens[index + 1].role) { return .closes }
     if before, !after { return .opens }
     if !before, after { return .closes }
-    // A mark before a full stop or a comma closes.
-    if !before, !isLast, [.comma, .stop, .semicolon].contains(tokens[index + 1].role) { return .closes }
     return .unclear
   }
 

@@ -73,7 +73,12 @@ struct SentenceReader {
   }
 
   private static let beforeOtherThat: Set<[UInt16]> = Set(
-    foldedWords("بعد قبل منذ دون بدون حتى غير بيد حيث كما رغم مع لولا بما إذ سوى وبعد وقبل إلا علما بد يجب ينبغي يمكن"))
+    foldedWords(
+      """
+      بعد قبل منذ دون بدون حتى غير بيد حيث كما رغم مع لولا بما إذ سوى وبعد وقبل إلا علما بد يجب ينبغي يمكن شرط شريطة لدرجة حد خشية \
+      مخافة بدل شأنه شأنها المفترض المتوقع المقرر المنتظر المحتمل الممكن الضروري اللازم المهم المرجح المؤمل شرطا إمكانية احتمال فرصة فكرة \
+      حقيقة بهدف أجل عوضا بدلا فضلا كاد تكاد يكاد يتوقع يفترض يرجح ينتظر تعني يعني
+      """))
 
   /// بدوره، من جانبه، أيضا: words between a source and what it says.
   static let interpolations: Set<[UInt16]> = Set(
@@ -82,6 +87,25 @@ struct SentenceReader {
       بدوره بدورها أيضا كذلك بالمقابل مجددا مرة أخرى بوضوح بشدة رسميا حرفيا فعلا صراحة لاحقا قائلا بدورهم بدورهما اليوم أمس \
       قد علنا عاليا بقوة للمرة الأولى الثانية عمليا آنذاك مرارا
       """))
+
+  private static let longInterpolations: [[[UInt16]]] = [
+    "من جهة أخرى", "من ناحية أخرى", "من جهة ثانية", "في الوقت نفسه", "في الوقت ذاته", "في ذات الوقت", "في السياق ذاته",
+    "من جانبه",
+    "من جانبها", "من جهته", "من جهتها", "من ناحيته", "في هذا الخصوص", "في هذا السياق", "في هذا الصدد", "في هذا الإطار",
+    "على صعيد آخر",
+    "في المقابل", "إلى ذلك", "في المناسبة", "على الفور", "من جديد", "مرة أخرى", "في تصريح", "في بيان", "في وقت سابق",
+    "في وقت لاحق",
+  ].map { foldedWords($0) }
+
+  /// The end of a remark of several words between a source and what it says (من جهة أخرى).
+  func endOfLongInterpolation(at token: Int, limit: Int) -> Int? {
+    for phrase in Self.longInterpolations where token + phrase.count <= limit {
+      if phrase.indices.allSatisfy({ passage.letters(of: token + $0).elementsEqual(phrase[$0]) }) {
+        return token + phrase.count
+      }
+    }
+    return nil
+  }
 
   func isInterpolation(_ token: Int) -> Bool {
     if wordClass(token).contains(.time) { return true }
@@ -316,13 +340,11 @@ struct SentenceReader {
       ) {
         return role.first..<mention.end
       }
-      if mention.type == .place || mention.type == .organization {
-        if let role = roles.last(where: { $0.end == mention.end && $0.first >= lower }) {
-          return isClauseStart(role.first, lower) ? role.first..<mention.end : nil
-        }
-        guard isClauseStart(mention.first, lower) else { return nil }
+      if mention.type != .person, let role = roles.last(where: { $0.end == mention.end && $0.first >= lower }) {
+        return isClauseStart(role.first, lower) ? role.first..<mention.end : nil
       }
-      return mention.first..<mention.end
+      guard mention.skip == 0 || isConjoined(mention) else { return nil }
+      return isClauseStart(mention.first, lower) ? mention.first..<mention.end : nil
     }
     if let role = roles.last(where: { $0.end == last + 1 && $0.holder < 0 && $0.first >= lower }) {
       guard isClauseStart(role.first, lower) else { return nil }
@@ -336,6 +358,10 @@ struct SentenceReader {
     guard isClauseStart(first, lower) else { return nil }
     guard let found = source(from: first, limit: end, strictly: true), found.upperBound >= last + 1 else { return nil }
     return found
+  }
+
+  private func isConjoined(_ mention: FoundMention) -> Bool {
+    mention.skip == 1 && [Letter.waw, Letter.feh].contains(passage.letters(of: mention.first).first)
   }
 
   /// Whether a clause may begin at a token.

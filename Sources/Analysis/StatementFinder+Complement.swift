@@ -27,7 +27,13 @@ extension StatementFinder {
       direct.isAdjacent = true
       return direct
     }
+    if let next, let spoken = bareSpeech(of: cue, at: next, limit, hasSource: hasSource) { return spoken }
     let strong = strongComplement(of: cue, from: start, limit: limit)
+    if cue.complements.contains(.noun), let next, mayBeObject(next, limit), hasSource || next == start,
+      strong.map({ $0.at - next > 6 }) ?? true, isObjectHead(next, limit)
+    {
+      return FoundComplement(kind: .noun, at: next, content: next, isAdjacent: next == start)
+    }
     let distant = distantPreposition(of: cue, from: start, limit: min(limit, strong?.at ?? limit))
     if let distant { return distant }
     if let strong {
@@ -36,6 +42,46 @@ extension StatementFinder {
     }
     if cue.complements.contains(.noun), let next, mayBeObject(next, limit), hasSource || next == start {
       return FoundComplement(kind: .noun, at: next, content: next, isAdjacent: next == start)
+    }
+    if cue.complements.contains(.noun), hasSource,
+      let object = objectAfterAdjunct(from: start, limit: min(limit, start + 16))
+    {
+      return FoundComplement(kind: .noun, at: object, content: object)
+    }
+    return nil
+  }
+
+  private static let speechStarts: Set<[UInt16]> = Set(foldedWords("نحن أنا إننا إنني هناك لدينا سوف يجب علينا"))
+
+  /// «قال الوزير نحن مطالبون …»: words without any mark.
+  private func bareSpeech(of cue: FoundCue, at token: Int, _ limit: Int, hasSource: Bool) -> FoundComplement? {
+    guard hasSource, cue.entry.cueClass == .say || cue.entry.cueClass == .continuation, reader.role(token) == .word,
+      Self.speechStarts.contains(Array(passage.letters(of: token))), !reader.isThat(token), token + 3 < limit
+    else { return nil }
+    return FoundComplement(kind: .that, at: token, content: token, isAdjacent: true)
+  }
+
+  /// Whether an indefinite noun begins a construct, as the object of «أكد أهمية» does.
+  private func isObjectHead(_ token: Int, _ limit: Int) -> Bool {
+    guard reader.role(token) == .word, reader.owner[token] < 0, !reader.isDefinite(token), token + 1 < limit else {
+      return false
+    }
+    return reader.isDefinite(token + 1) || reader.owner[token + 1] >= 0
+  }
+
+  /// The object behind an adjunct: where an indefinite noun follows a definite one (في تصريح للوكالة أهمية الحدث).
+  private func objectAfterAdjunct(from start: Int, limit: Int) -> Int? {
+    guard start + 2 < limit else { return nil }
+    for token in (start + 1)..<limit {
+      if reader.role(token - 1) != .word { continue }
+      let isAfterDefinite = reader.isDefinite(token - 1) || reader.owner[token - 1] >= 0
+      guard isAfterDefinite, isObjectHead(token, limit) else { continue }
+      let wordClass = reader.anyClass(token)
+      guard
+        wordClass.isDisjoint(with: WordClass.closed.union([.cue, .title, .office])) || wordClass.contains(.negation),
+        !reader.startsWith(token, Letter.waw), reader.passage.readings(of: token).allSatisfy({ $0.skip == 0 })
+      else { continue }
+      return token
     }
     return nil
   }
@@ -50,6 +96,10 @@ extension StatementFinder {
         !reader.isThat(token)
       {
         token += 1
+        moved = true
+      }
+      if token < limit, let end = reader.endOfLongInterpolation(at: token, limit: limit) {
+        token = end
         moved = true
       }
       if token < limit, reader.role(token) == .comma, token + 1 < limit {
@@ -76,6 +126,7 @@ extension StatementFinder {
   /// أن، a colon or a quotation, from `start` on.
   func strongComplement(of cue: FoundCue, from start: Int, limit: Int) -> FoundComplement? {
     var token = start
+    var fallback: FoundComplement?
     while token < limit {
       switch reader.role(token) {
       case .colon:
@@ -92,7 +143,13 @@ extension StatementFinder {
           continue
         }
         guard cue.complements.contains(.quote) || cue.complements.contains(.that) else { return nil }
-        return FoundComplement(kind: .quote, at: token, content: token, isAdjacent: token == start)
+        let quote = FoundComplement(kind: .quote, at: token, content: token, isAdjacent: token == start)
+        if token == start || fallback != nil { return fallback ?? quote }
+        let isFree = [.comma, .colon].contains(reader.role(token - 1)) || reader.isInterpolation(token - 1)
+        if isFree { return quote }
+        // «على هامش "المؤتمر …" إن»: the name of something, unless nothing else follows.
+        fallback = quote
+        token = close + 1
       case .openBracket:
         let close = Int(passage.tokens[token].partner)
         token = close > token ? close + 1 : token + 1
@@ -111,7 +168,7 @@ extension StatementFinder {
       default: token += 1
       }
     }
-    return nil
+    return fallback
   }
 
   private func isNameIntroducer(_ token: Int) -> Bool {
@@ -124,7 +181,7 @@ extension StatementFinder {
   private func isQuestion(_ token: Int) -> Bool { Self.questions.contains(Array(passage.letters(of: token))) }
 
   private func takesThat(_ cue: FoundCue, _ token: Int) -> Bool {
-    !cue.complements.isDisjoint(with: [.that, .byThat]) || cue.complements.contains(.quote)
+    !cue.complements.isDisjoint(with: [.that, .byThat])
   }
 
   /// Skips what else stands between أن and the content: a colon, another أن.

@@ -37,7 +37,7 @@ extension StatementFinder {
     return end
   }
 
-  private func isInsideQuote(_ token: Int, from start: Int, _ sentence: Range<Int>) -> Bool {
+  func isInsideQuote(_ token: Int, from start: Int, _ sentence: Range<Int>) -> Bool {
     var at = start
     while at < token {
       if reader.role(at) == .openQuote {

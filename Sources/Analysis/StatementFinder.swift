@@ -20,16 +20,33 @@ struct StatementFinder {
     for (number, sentence) in SentenceSplitter.sentences(of: passage).enumerated() {
       var drafts = headlineDraft(in: sentence).map { [$0] } ?? []
       let cues = cueFinder.cues(in: sentence)
+      // «قال كيري مشيرا إلى الاجتماع "…"»: a participle before the content is an aside.
+      var contentStart = 0
       for (index, cue) in cues.enumerated() {
-        if let draft = draft(for: cue, next: index + 1 < cues.count ? Array(cues[(index + 1)...]) : [], in: sentence) {
-          drafts.append(draft)
+        if cue.first < contentStart, cue.entry.form == .participle { continue }
+        let next = index + 1 < cues.count ? Array(cues[(index + 1)...]) : []
+        guard let draft = draft(for: cue, next: next, in: sentence), !isInner(draft, cue, among: drafts, sentence)
+        else {
+          continue
         }
+        if draft.contentEnd == nil { contentStart = max(contentStart, draft.content) }
+        drafts.append(draft)
       }
       for index in drafts.indices { drafts[index].sentence = number }
       endContents(&drafts, in: sentence)
       all.append(contentsOf: drafts)
     }
     return all
+  }
+
+  /// Whether a verb without a source belongs to the clause that another one reports (…أن العملية التي بدأت بينت أن…).
+  private func isInner(
+    _ draft: StatementDraft, _ cue: FoundCue, among drafts: [StatementDraft], _ sentence: Range<Int>
+  ) -> Bool {
+    guard draft.isElided, cue.entry.form == .finite else { return false }
+    guard let outer = drafts.last(where: { $0.contentEnd == nil && $0.content <= cue.first }) else { return false }
+    if cue.particles.isEmpty, draft.clauseStart == cue.first { return true }
+    return isInsideQuote(cue.first, from: outer.content, sentence)
   }
 
   // MARK: Kinds of cue
@@ -46,17 +63,31 @@ struct StatementFinder {
 
   /// The first token that belongs to another reporting clause.
   private func limit(after cue: FoundCue, _ next: [FoundCue], _ sentence: Range<Int>) -> Int {
-    for other in next where other.entry.form == .finite && other.entry.weight != UInt8(ascii: "C") {
+    for other in next where isOtherClause(other) {
       if other.first > sentence.lowerBound, reader.wordClass(other.first - 1).contains(.relative) { continue }
       return other.first
     }
     return sentence.upperBound
   }
 
+  private func isOtherClause(_ cue: FoundCue) -> Bool {
+    switch cue.entry.form {
+    case .finite: cue.entry.weight != UInt8(ascii: "C")
+    case .participle: cue.entry.isAccusative && cue.entry.weight == UInt8(ascii: "A")
+    default: false
+    }
+  }
+
   private func finiteDraft(_ cue: FoundCue, _ next: [FoundCue], _ sentence: Range<Int>) -> StatementDraft? {
-    let limit = limit(after: cue, next, sentence)
-    var speaker = reader.source(from: cue.end, limit: limit, strictly: true)
-    let before = speaker == nil ? speakerBefore(cue, sentence) : nil
+    var limit = limit(after: cue, next, sentence)
+    let before = speakerBefore(cue, sentence)
+    var speaker = before == nil ? reader.source(from: cue.end, limit: limit, strictly: true) : nil
+    if let first = next.first, first.entry.form == .participle, first.first == speaker?.upperBound ?? cue.end {
+      limit = self.limit(after: first, Array(next.dropFirst()), sentence)
+    }
+    if before == nil, isAfterRelative(cue, sentence), !isReferredBack(cue.end - 1), !isReferredBack(cue.end) {
+      return nil
+    }
     let start = speaker?.upperBound ?? cue.end
     guard let found = complement(of: cue, from: start, limit: limit, hasSource: speaker != nil || before != nil) else {
       return quotedBefore(cue, speaker, sentence)
@@ -71,10 +102,11 @@ struct StatementFinder {
       // A bare noun phrase after a verb in the middle of a clause is mostly its plain object.
       if !found.isStrong, isElided, !atClauseStart, found.kind == .noun { return nil }
     case UInt8(ascii: "B"):
-      guard atClauseStart || before != nil || found.isStrong else { return nil }
+      let isPlain = speaker != nil && found.kind == .preposition && found.content - start < 12
+      guard atClauseStart || before != nil || found.isStrong || isPlain else { return nil }
       if found.kind == .noun, isElided { return nil }
     default:
-      guard found.isStrong, found.isAdjacent || speaker != nil || before != nil else { return nil }
+      guard found.isStrong, found.isAdjacent || isNear(found, start) else { return nil }
     }
     if cue.entry.form == .passive, !found.isStrong { return nil }
     var draft = StatementDraft(
@@ -88,6 +120,22 @@ struct StatementFinder {
       || draft.clauseStart < cue.first && before?.isRelative != true
     draft.confidence = confidence(cue, found, isElided: isElided)
     return draft
+  }
+
+  private func isNear(_ found: FoundComplement, _ start: Int) -> Bool {
+    (start..<found.at).allSatisfy { reader.role($0) == .comma || reader.isInterpolation($0) }
+  }
+
+  private func isAfterRelative(_ cue: FoundCue, _ sentence: Range<Int>) -> Bool {
+    cue.first > sentence.lowerBound && reader.role(cue.first - 1) == .word
+      && reader.wordClass(cue.first - 1).contains(.relative) && passage.letters(of: cue.first - 1).starts(with: [0x627])
+  }
+
+  private static let referring: Set<[UInt16]> = Set(foldedWords("فيها فيه خلالها خلاله"))
+
+  /// «تصريحات قال فيها إن»: the relative clause is about the words, and the source is left out.
+  private func isReferredBack(_ token: Int) -> Bool {
+    token < passage.tokens.count && Self.referring.contains(Array(passage.letters(of: token)))
   }
 
   private func confidence(_ cue: FoundCue, _ found: FoundComplement, isElided: Bool) -> Double {
@@ -171,6 +219,7 @@ struct StatementFinder {
     let isFeminineOrPlural =
       !isAccusative && (cue.entry.gender == UInt8(ascii: "f") || cue.entry.number != UInt8(ascii: "s"))
     guard isAccusative || isFeminineOrPlural && afterMark else { return nil }
+    guard cue.particles.isEmpty || afterMark else { return nil }
     let limit = limit(after: cue, next, sentence)
     guard let found = complement(of: cue, from: cue.end, limit: min(limit, cue.end + 12), hasSource: true) else {
       return nil
@@ -192,8 +241,7 @@ struct StatementFinder {
     // وفقا ل
     if start < sentence.upperBound, passage.letters(of: start).elementsEqual([Letter.lam]) { start += 1 }
     guard start < sentence.upperBound else { return nil }
-    let strict = sourceAfterParticle(start, sentence.upperBound)
-    guard let speaker = strict else { return nil }
+    guard let speaker = sourceAfterParticle(start, sentence.upperBound), isSource(speaker) else { return nil }
     var draft = StatementDraft(
       cue: cue.first..<cue.end, cueSkip: cue.skip, cueClass: cue.entry.cueClass, entry: cue.entry, speaker: speaker,
       content: speaker.upperBound, clauseStart: cue.first)
@@ -226,6 +274,25 @@ struct StatementFinder {
     draft.cuts = true
     draft.confidence = 0.6
     return draft
+  }
+
+  private static let evidence: Set<[UInt16]> = Set(
+    foldedWords(
+      "الإحصاءات إحصاءات المعلومات معلومات التقديرات تقديرات الأرقام أرقام البيانات بيانات شهود استطلاع دراسة مصادر وسائل أنباء"
+    ))
+
+  /// Whether a noun phrase after بحسب or وفقا is somebody: وفقا للقرار reports nobody's words.
+  private func isSource(_ phrase: Range<Int>) -> Bool {
+    phrase.prefix(3).contains { token in
+      if reader.owner[token] >= 0 || reader.roleAt[token] >= 0 { return true }
+      let wordClass = reader.anyClass(token)
+      if !wordClass.isDisjoint(with: [.office, .speaker, .document, .organizationHead, .title]) { return true }
+      let letters = Array(passage.letters(of: token))
+      if Self.evidence.contains(letters) || Self.evidence.contains(Array(letters.dropFirst())) { return true }
+      guard letters.starts(with: [Letter.lam, Letter.lam]) else { return false }
+      let article = [Letter.alef, Letter.lam] + letters.dropFirst(2)
+      return Self.evidence.contains(article)
+    }
   }
 
   /// The source after a preposition, its own particle ل left out.
