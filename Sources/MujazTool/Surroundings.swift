@@ -67,6 +67,7 @@ struct Surroundings {
 
   /// Opens the archive at a path.
   func openStore(path: String) throws -> SQLiteStore {
+    makeFolders(above: path)
     do throws(StoreError) {
       return try SQLiteStore(path: path)
     } catch {
@@ -122,6 +123,13 @@ func contents(ofFile path: String) -> [UInt8]? {
     if count < 0 && errno == EINTR { continue }
     guard count > 0 else { return count == 0 ? bytes : nil }
     bytes.append(contentsOf: chunk[..<count])
+  }
+}
+
+/// Makes the folders in which a file is to stand, for nobody else to read. Where that fails, opening the file says why.
+private func makeFolders(above path: String) {
+  for (index, character) in zip(path.indices, path) where character == "/" && index != path.startIndex {
+    mkdir(String(path[..<index]), 0o700)
   }
 }
 
