@@ -10,6 +10,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -35,6 +36,32 @@ static volatile sig_atomic_t end_signal;
 // A handler on a stack of its own still runs when the program's stack is used up.
 static char handler_stack[65536];
 
+// Messages to standard error wait here while the screen is ours: they would spoil it, and be gone with it.
+static int messages = -1;
+static int standard_error = -1;
+
+static void hold_messages(void) {
+  if (messages >= 0 || !isatty(STDERR_FILENO)) return;
+  messages = memfd_create("messages", MFD_CLOEXEC);
+  standard_error = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 10);
+  if (messages >= 0 && standard_error >= 0 && dup2(messages, STDERR_FILENO) >= 0) return;
+  if (messages >= 0) close(messages);
+  if (standard_error >= 0) close(standard_error);
+  messages = standard_error = -1;
+}
+
+static void release_messages(void) {
+  if (messages < 0) return;
+  dup2(standard_error, STDERR_FILENO);
+  char bytes[512];
+  ssize_t count;
+  for (off_t at = 0; (count = pread(messages, bytes, sizeof bytes, at)) > 0; at += count)
+    if (write(STDERR_FILENO, bytes, (size_t)count) <= 0) break;
+  close(messages);
+  close(standard_error);
+  messages = standard_error = -1;
+}
+
 // Only functions that POSIX allows in a signal handler.
 static void put_right(void) {
   if (!guarding) return;
@@ -46,6 +73,7 @@ static void put_right(void) {
   sigprocmask(SIG_BLOCK, &quiet, &before);
   ct_write(restore, (size_t)restore_count);
   tcsetattr(STDIN_FILENO, TCSANOW, &settings);
+  release_messages();
   sigprocmask(SIG_SETMASK, &before, NULL);
 }
 
@@ -107,6 +135,7 @@ int ct_guard(void) {
   end_signal = 0;
   atomic_store(&rung, 0);
   install();
+  hold_messages();
   guarding = 1;
   return 0;
 }
@@ -115,6 +144,7 @@ void ct_unguard(void) {
   if (!guarding) return;
   guarding = 0;
   restore_count = 0;
+  release_messages();
   for (int i = 0; i < crash_count; i++) sigaction(crash_signals[i], &old_crash[i], NULL);
   for (int i = 0; i < event_count; i++) sigaction(event_signals[i], &old_event[i], NULL);
 }

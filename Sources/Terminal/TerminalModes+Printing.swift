@@ -9,4 +9,9 @@ extension TerminalModes {
       wrapped(explicit, for: profile.passthrough), profile.restores ? wrapped(implicit, for: profile.passthrough) : ""
     )
   }
+
+  /// What to print before each such line: an override, where nothing else holds the order of a row.
+  public static func linePrefix(_ profile: TerminalProfile) -> String {
+    profile.bidiSwitch == .lro ? "\u{202D}" : ""
+  }
 }

@@ -73,6 +73,7 @@ public struct TerminalReport: Hashable, Sendable {
   private var terminalLines: [Line] {
     let size = facts.columns.flatMap { columns in facts.rows.map { "\(columns)x\($0)" } }
     let known = colors != nil
+    let type = facts.term.isEmpty ? "not set" : facts.term
     var lines = [
       Line(section: "terminal", name: "screen", value: problem.map(\.description) ?? "usable", isGood: problem == nil),
       Line(
@@ -80,7 +81,8 @@ public struct TerminalReport: Hashable, Sendable {
         value: facts.replacedCodeset.map { "\(facts.codeset), in place of \($0)" } ?? facts.codeset,
         isGood: facts.codeset.uppercased() == "UTF-8"),
       Line(
-        section: "terminal", name: "TERM", value: facts.term.isEmpty ? "not set" : facts.term,
+        section: "terminal", name: "TERM",
+        value: known || facts.term.isEmpty ? type : "\(type), unknown here: xterm-256color stands in",
         isGood: known),
       Line(section: "terminal", name: "colours", value: colors.map { "\($0)" } ?? "unknown"),
       Line(section: "terminal", name: "size", value: size ?? "unknown"),

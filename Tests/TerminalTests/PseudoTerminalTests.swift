@@ -81,6 +81,9 @@ import Testing
     #expect(terminal.waitsForEnd() < 0)
     #expect(terminal.settings == terminal.settingsBefore)
     #expect(Self.isPutRight(terminal))
+    // Before, it would have been written on our screen, and gone with it.
+    let message = Self.last("a crash on purpose", in: terminal.sent)
+    #expect(message.map { $0 > Self.last("\u{1B}[?1049l", in: terminal.sent) ?? .max } == true)
   }
 
   @Test("a terminal that answers nothing is used all the same")

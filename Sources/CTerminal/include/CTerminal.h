@@ -33,10 +33,11 @@ enum {
 };
 
 /// Notes the settings of the terminal and installs all signal handlers: those that ring the bell, and those that put
-/// the terminal right before a crash kills the program. Must come before curses starts. 0, or an errno.
+/// the terminal right before a crash kills the program. Messages to standard error are held back from now on. Must come
+/// before curses starts. 0, or an errno.
 int ct_guard(void);
 
-/// Gives back all signals and forgets the settings.
+/// Gives back all signals, forgets the settings, and lets the messages go to standard error.
 void ct_unguard(void);
 
 /// What a crash, or an exit without ct_unguard, writes to the terminal. Copied; at most 1000 bytes, else ignored.
