@@ -66,7 +66,7 @@ struct AnalyzeCommand: ParsableCommand {
           switch format {
           case .json: rows.append(findingsJSON(findings, of: briefing))
           case .jsonl: Output.json(findingsJSON(findings, of: briefing))
-          case .text: textLines(briefing, findings).forEach(Output.line)
+          case .text: textRows(briefing, findings).forEach(Output.row)
           }
         }
         return true
@@ -76,11 +76,14 @@ struct AnalyzeCommand: ParsableCommand {
     if problems > 0 { throw Failure("") }
   }
 
-  private func textLines(_ briefing: Briefing, _ findings: Findings) -> [String] {
-    [briefing.title]
-      + findings.entities.map { "  \($0.type.rawValue)\t\($0.mentions.count)\t\($0.forms.joined(separator: " | "))" }
-      + findings.statements.map {
-        "  \($0.speakerEntity ?? $0.speaker ?? "—")\t\($0.cue)\($0.polarity == .deny ? " ✗" : "")\t\($0.content)"
+  private func textRows(_ briefing: Briefing, _ findings: Findings) -> [[String]] {
+    [[briefing.title]]
+      + findings.entities.map { ["  " + $0.type.rawValue, "\($0.mentions.count)", $0.forms.joined(separator: " | ")] }
+      + findings.statements.map { statement in
+        let denial = statement.polarity == .deny ? " ✗" : ""
+        return [
+          "  " + (statement.speakerEntity ?? statement.speaker ?? "—"), statement.cue + denial, statement.content,
+        ]
       }
   }
 }

@@ -80,12 +80,12 @@ enum RowFormat: String, CaseIterable {
   /// One object a line.
   case jsonl
 
-  /// Writes every row; `text` gives the lines for people.
-  func write<Row>(_ rows: [Row], json: (Row) -> JSONValue, text: (Row) -> [String]) {
+  /// Writes every row; `text` gives the lines for people, each as its fields.
+  func write<Row>(_ rows: [Row], json: (Row) -> JSONValue, text: (Row) -> [[String]]) {
     switch self {
     case .json: Output.json(.array(rows.map(json)))
     case .jsonl: rows.forEach { Output.json(json($0)) }
-    case .text: rows.forEach { text($0).forEach(Output.line) }
+    case .text: rows.forEach { text($0).forEach(Output.row) }
     }
   }
 }

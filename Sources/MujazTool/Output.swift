@@ -15,6 +15,13 @@ enum Output {
     if buffer.count > 1 << 16 { flush() }
   }
 
+  /// Writes one row of fields with tabs between them; a tab or a control inside a field is shown, never sent.
+  static func row(_ fields: [String]) {
+    append(fields.map(printable).joined(separator: "\t"))
+    buffer.append(0x0A)
+    if buffer.count > 1 << 16 { flush() }
+  }
+
   /// Writes one line of JSON, whose rules escape controls.
   static func json(_ value: JSONValue) {
     value.write(to: &buffer)

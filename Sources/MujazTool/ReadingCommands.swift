@@ -18,7 +18,7 @@ struct ListCommand: ParsableCommand {
     let limit = try checkedLimit(limit)
     let page = try attempt { () throws(StoreError) in try store.summaries(filter, limit: limit, after: nil) }
     output.format.write(page.rows, json: { json($0) }) { row in
-      [[row.id.text, row.date?.day ?? "", row.source, row.title].joined(separator: "\t")]
+      [[row.id.text, row.date?.day ?? "", row.source, row.title]]
     }
   }
 }
@@ -54,8 +54,8 @@ struct SearchCommand: ParsableCommand {
       let text = query.joined(separator: " ")
       let results = try find(text, store, filter, limit)
       output.format.write(results.hits, json: { json($0) }) { hit in
-        ["\(hit.briefing.id.text)\t\(hit.briefing.date?.day ?? "")\t\(hit.briefing.source)\t\(hit.briefing.title)"]
-          + hit.snippets.map { "    " + marked($0) }
+        [[hit.briefing.id.text, hit.briefing.date?.day ?? "", hit.briefing.source, hit.briefing.title]]
+          + hit.snippets.map { ["    " + marked($0)] }
       }
       return
     }
@@ -119,7 +119,12 @@ struct EntitiesCommand: ParsableCommand {
       let rows = try attempt { () throws(StoreError) in try store.entities(filter, limit: limit) }
       output.format.write(rows, json: { json($0) }) { row in
         [
-          "\(row.briefingCount)\t\(row.type.rawValue)\t\(row.canonical)\t\(row.english ?? "")\t\(row.forms.joined(separator: " | "))"
+          [
+            [
+              "\(row.briefingCount)", row.type.rawValue, row.canonical, row.english ?? "",
+              row.forms.joined(separator: " | "),
+            ]
+          ]
         ]
       }
       return
@@ -128,7 +133,12 @@ struct EntitiesCommand: ParsableCommand {
     guard let findings else { throw Failure.unknown(article: id) }
     output.format.write(Array(findings.entities.prefix(limit)), json: { json($0) }) { entity in
       [
-        "\(entity.mentions.count)\t\(entity.type.rawValue)\t\(entity.canonical)\t\(entity.english ?? "")\t\(entity.forms.joined(separator: " | "))"
+        [
+          [
+            "\(entity.mentions.count)", entity.type.rawValue, entity.canonical, entity.english ?? "",
+            entity.forms.joined(separator: " | "),
+          ]
+        ]
       ]
     }
   }
@@ -162,12 +172,12 @@ struct StatementsCommand: ParsableCommand {
     output.format.write(rows, json: { json($0) }, text: lines)
   }
 
-  private func lines(_ record: StatementRecord) -> [String] {
+  private func lines(_ record: StatementRecord) -> [[String]] {
     let statement = record.statement
     let speaker = statement.speakerEntity ?? statement.speaker ?? "—"
     let sign = statement.polarity == .deny ? " ✗" : ""
     return [
-      "\(record.id.text)\t\(record.briefing.date?.day ?? "")\t\(speaker)\t\(statement.cue)\(sign)\t\(statement.content)"
+      [record.id.text, record.briefing.date?.day ?? "", speaker, "\(statement.cue)\(sign)", statement.content]
     ]
   }
 }

@@ -52,11 +52,13 @@ struct RelatedCommand: ParsableCommand {
       rows,
       json: { .object([("id", .string($0.0.id.text)), ("relations", .array($0.1.map { json($0) }))]) },
       text: { record, links in
-        ["\(record.id.text)\t\(record.statement.content)"]
+        [[record.id.text, record.statement.content]]
           + links.flatMap { link in
             [
-              "    \(link.relation.rawValue)\t\(link.record.briefing.date?.day ?? "")\t\(link.record.briefing.source)\t\(link.record.id.text)",
-              "        \(link.record.statement.content)", "        (\(link.reasons.joined(separator: "; ")))",
+              [
+                "    " + link.relation.rawValue, link.record.briefing.date?.day ?? "", link.record.briefing.source,
+                link.record.id.text,
+              ], ["        " + link.record.statement.content], ["        (\(link.reasons.joined(separator: "; ")))"],
             ]
           }
       })
