@@ -91,11 +91,12 @@ struct ShowCommand: ParsableCommand {
     let width = width ?? min(settings.measure, isTerminal ? facts.columns ?? 80 : 80)
     let layout = LayoutOptions(profile)
     let modes = isTerminal ? TerminalModes.printing(profile) : ("", "")
+    let prefix = isTerminal ? TerminalModes.linePrefix(profile) : ""
     Output.raw(modes.0)
     for paragraph in [briefing.title, details, ""]
       + paragraphs(of: briefing.text).flatMap({ [briefing.text.text(at: $0.span) ?? "", ""] })
     {
-      for line in visualLines(of: paragraph, width: width, options: layout) { Output.raw(line + "\n") }
+      for line in visualLines(of: paragraph, width: width, options: layout) { Output.raw(prefix + line + "\n") }
     }
     Output.raw(modes.1)
   }
