@@ -71,7 +71,10 @@ let package = Package(
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Briefings", "ArabicText"]),
     .testTarget(name: "SearchTests", dependencies: ["Search", "Briefings"]),
     .testTarget(
-      name: "StoreSQLiteTests", dependencies: ["StoreSQLite", "StoreContract", "Store", "Search", "Briefings"]),
+      name: "StoreSQLiteTests",
+      dependencies: [
+        "StoreSQLite", "StoreContract", "Store", "Search", "Briefings", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "ReaderTests", dependencies: ["Reader", "Cells", "Search", "Briefings", "GoldenTesting"]),
     .executableTarget(name: "TerminalChild", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalChild"),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Cells", "TerminalChild"]),

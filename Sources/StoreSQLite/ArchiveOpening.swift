@@ -10,11 +10,12 @@ struct ArchiveOpening {
   func openForWriting() throws -> DatabasePool {
     var configuration = configuration()
     configuration.prepareDatabase { db in
-      // Only a file that has no tables yet takes these two.
-      if db.configuration.readonly == false {
-        try db.execute(sql: "PRAGMA page_size = 16384")
-        try db.execute(sql: "PRAGMA synchronous = NORMAL")
-      }
+      guard !db.configuration.readonly else { return }
+      // Only a file that has no tables yet takes a page size.
+      try db.execute(sql: "PRAGMA page_size = 16384")
+      try db.execute(sql: "PRAGMA synchronous = NORMAL")
+      // Signatures go all over their table: without room for its pages each statement reads and writes several.
+      try db.execute(sql: "PRAGMA cache_size = -65536")
     }
     // A file of somebody else's must not be turned into an archive, nor into a write-ahead log.
     try checkExistingFile()

@@ -10,8 +10,17 @@ struct ArchiveWriter {
   private let db: Database
   private let rows: BriefingRows
   private var findings: FindingsWriter
-  private var sources: [String: Int64] = [:]
+  private var sources: [ByteKey: Int64] = [:]
   private var lastKeys: [Int64: Int64] = [:]
+  /// What the full-text index has still to learn, by key. The index writes to disk whenever a key is smaller than the one
+  /// before, so it gets them in order, at the end.
+  private var added: [Int64: Content] = [:]
+  private var removed: [Int64: Content] = [:]
+
+  private struct Content {
+    let title: String
+    let text: String
+  }
 
   init(_ db: Database) throws {
     self.db = db
@@ -50,14 +59,27 @@ struct ArchiveWriter {
     try db.cachedStatement(sql: "DELETE FROM reading WHERE id = ?").execute(arguments: [id.text])
   }
 
-  /// Writes the counters.
-  mutating func finish() throws { try findings.finish() }
+  /// Writes the index and the counters.
+  mutating func finish() throws {
+    let forget = try db.cachedStatement(
+      sql: "INSERT INTO article_fts (article_fts, rowid, title, text) VALUES ('delete', ?, ?, ?)")
+    for (key, content) in removed.sorted(by: { $0.key < $1.key }) {
+      try forget.execute(arguments: [key, content.title, content.text])
+    }
+    let learn = try db.cachedStatement(sql: "INSERT INTO article_fts (rowid, title, text) VALUES (?, ?, ?)")
+    for (key, content) in added.sorted(by: { $0.key < $1.key }) {
+      try learn.execute(arguments: [key, content.title, content.text])
+    }
+    (added, removed) = ([:], [:])
+    try findings.finish()
+  }
 
   private mutating func remove(_ stored: StoredBriefing) throws {
     try findings.remove(article: stored.key)
-    try db.cachedStatement(
-      sql: "INSERT INTO article_fts (article_fts, rowid, title, text) VALUES ('delete', ?, ?, ?)"
-    ).execute(arguments: [stored.key, stored.briefing.title, stored.briefing.text])
+    // An article that is in one batch twice has not reached the index yet.
+    if added.removeValue(forKey: stored.key) == nil {
+      removed[stored.key] = Content(title: stored.briefing.title, text: stored.briefing.text)
+    }
     try db.cachedStatement(sql: "DELETE FROM article WHERE key = ?").execute(arguments: [stored.key])
   }
 
@@ -76,10 +98,9 @@ struct ArchiveWriter {
       item.findings.version, item.findings.digest, isRead,
     ])
     try db.cachedStatement(sql: "INSERT INTO body (key, text) VALUES (?, ?)").execute(arguments: [key, briefing.text])
-    try db.cachedStatement(sql: "INSERT INTO article_fts (rowid, title, text) VALUES (?, ?, ?)").execute(
-      arguments: [key, briefing.title, briefing.text])
-    let added = userTags.filter { !briefing.tags.contains($0) }
-    for (position, tag) in (briefing.tags + added).enumerated() {
+    added[key] = Content(title: briefing.title, text: briefing.text)
+    let kept = userTags.filter { !briefing.tags.contains($0) }
+    for (position, tag) in (briefing.tags + kept).enumerated() {
       try db.cachedStatement(
         sql: "INSERT INTO article_tag (article, position, tag, folded, by_user) VALUES (?, ?, ?, ?, ?)"
       ).execute(arguments: [key, position, tag, Encoding.folded(tag), position >= briefing.tags.count])
@@ -106,7 +127,7 @@ struct ArchiveWriter {
   }
 
   private mutating func sourceID(_ name: String) throws -> Int64 {
-    if let known = sources[name] { return known }
+    if let known = sources[ByteKey(name)] { return known }
     let find = try db.cachedStatement(sql: "SELECT id FROM source WHERE name = ?")
     let id: Int64
     if let known = try Int64.fetchOne(find, arguments: [name]) {
@@ -116,7 +137,7 @@ struct ArchiveWriter {
         arguments: [name, folded(name)])
       id = db.lastInsertedRowID
     }
-    sources[name] = id
+    sources[ByteKey(name)] = id
     return id
   }
 }

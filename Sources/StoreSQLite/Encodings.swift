@@ -10,6 +10,20 @@ extension BriefingField {
   init(number: Int) { self = number == 0 ? .title : .text }
 }
 
+/// A text compared byte by byte: what a table compares too, and without Swift's normalisation of every comparison.
+struct ByteKey: Hashable {
+  let text: String
+
+  init(_ text: String) { self.text = text }
+
+  static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+
+  func hash(into hasher: inout Hasher) {
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+}
+
 /// How lists and keys are stored.
 enum Encoding {
   /// A list of words, none of which holds a line break.

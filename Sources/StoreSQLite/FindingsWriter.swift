@@ -13,21 +13,21 @@ struct FindingsWriter {
   private let findStem: GRDB.Statement
   private var entities: [EntityKey: Int64] = [:]
   private var forms: [FormKey: Int64] = [:]
-  private var names: [String: Int64] = [:]
+  private var names: [ByteKey: Int64] = [:]
   private var stemCounts: [Int64: Int] = [:]
   private var stemChanges: [Int64: Int] = [:]
   private var entityChanges: [Int64: (briefings: Int, mentions: Int)] = [:]
   private var formChanges: [Int64: Int] = [:]
 
   private struct EntityKey: Hashable {
-    let folded: String
+    let folded: ByteKey
     let type: EntityType
-    let english: String?
+    let english: ByteKey?
   }
 
   private struct FormKey: Hashable {
     let entity: Int64
-    let form: String
+    let form: ByteKey
   }
 
   /// How many stems of a statement it can be found by.
@@ -178,7 +178,8 @@ struct FindingsWriter {
 
   private mutating func entityID(_ entity: Entity) throws -> Int64 {
     let folded = Encoding.folded(entity.canonical)
-    let key = EntityKey(folded: folded, type: entity.type, english: entity.english)
+    let key = EntityKey(
+      folded: ByteKey(folded), type: entity.type, english: entity.english.map { ByteKey($0) })
     if let known = entities[key] { return known }
     let id = try fetchID(
       findEntity,
@@ -191,7 +192,7 @@ struct FindingsWriter {
   }
 
   private mutating func formID(_ form: String, of entity: Int64) throws -> Int64 {
-    let key = FormKey(entity: entity, form: form)
+    let key = FormKey(entity: entity, form: ByteKey(form))
     if let known = forms[key] { return known }
     let id = try fetchID(findForm, [entity, form, Encoding.folded(form)])
     forms[key] = id
@@ -206,7 +207,7 @@ struct FindingsWriter {
   }
 
   private mutating func nameID(_ name: String) throws -> Int64 {
-    if let known = names[name] { return known }
+    if let known = names[ByteKey(name)] { return known }
     let id: Int64
     let find = try db.cachedStatement(sql: "SELECT id FROM name WHERE name = ?")
     if let known = try Int64.fetchOne(find, arguments: [name]) {
@@ -216,7 +217,7 @@ struct FindingsWriter {
         arguments: [name, Encoding.folded(name)])
       id = db.lastInsertedRowID
     }
-    names[name] = id
+    names[ByteKey(name)] = id
     return id
   }
 

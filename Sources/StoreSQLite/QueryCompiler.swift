@@ -155,13 +155,15 @@ struct QueryCompiler {
     compiled.phrases.append(RankedPhrase(word: word, weight: isWanted ? weight : 0))
   }
 
+  /// A token as FTS5 reads it: in quotation marks, those inside doubled.
   private static func quoted(_ token: String) -> String {
-    var out = "\""
+    var out = ""
     for scalar in token.unicodeScalars where scalar != "\0" {
       if scalar == "\"" { out += "\"" }
       out.unicodeScalars.append(scalar)
     }
-    return out + "\""
+    // FTS5 takes an empty beginning for one of every word; no token holds a control character.
+    return out.isEmpty || out == "=" ? "\"\u{1}\"" : "\"\(out)\""
   }
 
   // MARK: - SQL

@@ -1,0 +1,149 @@
+import Briefings
+import GRDB
+import Search
+import Store
+
+extension SQLiteStore: BriefingStore {
+  /// How many briefings go into one transaction: enough to share its cost, few enough to bound memory.
+  private static let transactionSize = 200
+
+  /// Stores briefings with their findings, 200 in a transaction; each goes in whole or not at all.
+  public func ingest(_ briefings: [AnalyzedBriefing]) throws(StoreError) -> [IngestOutcome] {
+    var outcomes: [IngestOutcome] = []
+    outcomes.reserveCapacity(briefings.count)
+    var start = 0
+    while start < briefings.count {
+      let batch = briefings[start..<min(start + Self.transactionSize, briefings.count)]
+      outcomes += try writing("importing") { db in
+        var writer = try ArchiveWriter(db)
+        var outcomes: [IngestOutcome] = []
+        for item in batch { outcomes.append(try writer.ingest(item)) }
+        try writer.finish()
+        return outcomes
+      }
+      start += batch.count
+    }
+    return outcomes
+  }
+
+  /// How each would be ingested; one whose findings are of another version counts as updated.
+  public func outcomes(
+    of briefings: [Briefing], findingsVersion: Int
+  ) throws(StoreError) -> [IngestOutcome] {
+    try reading("looking articles up") { db in
+      let rows = BriefingRows(db)
+      return try briefings.map { briefing in
+        guard let stored = try rows.stored(briefing.id) else { return .added }
+        let isSame = stored.briefing.hasSameContent(as: briefing)
+        return isSame && stored.findingsVersion == findingsVersion ? .unchanged : .updated
+      }
+    }
+  }
+
+  /// Removes briefings with all that is derived from them.
+  public func remove(_ ids: [BriefingID]) throws(StoreError) {
+    guard !ids.isEmpty else { return }
+    try writing("removing articles") { db in
+      var writer = try ArchiveWriter(db)
+      for id in ids { try writer.remove(id) }
+      try writer.finish()
+    }
+  }
+
+  /// How many briefings pass the filter.
+  public func count(_ filter: BriefingFilter) throws(StoreError) -> Int {
+    try reading("counting articles") { try ArticleLists($0).count(filter) }
+  }
+
+  /// Briefings that pass the filter, newest first, by an index on their time.
+  public func summaries(
+    _ filter: BriefingFilter, limit: Int, after: Store.Cursor?
+  ) throws(StoreError) -> Page<BriefingSummary> {
+    try reading("listing articles") { try ArticleLists($0).page(filter, limit: limit, after: after) }
+  }
+
+  /// One briefing, or `nil`.
+  public func briefing(_ id: BriefingID) throws(StoreError) -> Briefing? {
+    try reading("reading an article") { try BriefingRows($0).stored(id)?.briefing }
+  }
+
+  /// The findings of one briefing, or `nil`.
+  public func findings(of id: BriefingID) throws(StoreError) -> Findings? {
+    try reading("reading findings") { try FindingsRows($0).findings(of: id) }
+  }
+
+  /// Marks a briefing as opened or not.
+  public func setRead(_ isRead: Bool, _ id: BriefingID) throws(StoreError) {
+    try writing("marking an article as read") { db in
+      try db.execute(sql: "UPDATE article SET is_read = ? WHERE id = ?", arguments: [isRead, id.text])
+    }
+  }
+
+  /// Where a briefing was left, or `nil`.
+  public func position(of id: BriefingID) throws(StoreError) -> Place? {
+    try reading("reading a position") { try ReadingPlaces($0).place(of: id) }
+  }
+
+  /// Notes where a briefing is being read.
+  public func setPosition(_ place: Place, of id: BriefingID) throws(StoreError) {
+    try writing("noting a position") { try ReadingPlaces($0).set(place, of: id) }
+  }
+
+  /// The briefing whose position was noted last, or `nil`.
+  public func lastRead() throws(StoreError) -> BriefingID? {
+    try reading("reading a position") { try ReadingPlaces($0).last() }
+  }
+
+  /// Briefings that match a query and pass the filter.
+  ///
+  /// By relevance the newest 50,000 matches are ranked; newest first, matches are counted up to 10,000.
+  public func search(
+    _ query: Query, filter: BriefingFilter, order: SearchOrder, limit: Int
+  ) throws(StoreError) -> SearchResults {
+    try reading("searching") { try SearchRun($0, query, filter).results(order: order, limit: limit) }
+  }
+
+  /// Entities of the briefings that pass the filter, named in most briefings first.
+  public func entities(_ filter: BriefingFilter, limit: Int) throws(StoreError) -> [EntityRecord] {
+    try reading("listing entities") { try FindingsLists($0).entities(filter, limit: limit) }
+  }
+
+  /// Statements of the briefings that pass the filter, newest briefing first.
+  public func statements(_ filter: BriefingFilter, limit: Int) throws(StoreError) -> [StatementRecord] {
+    try reading("listing statements") { try FindingsLists($0).statements(filter, limit: limit) }
+  }
+
+  /// One statement, or `nil`; our own before one that came with the briefing.
+  public func statement(_ id: StatementID) throws(StoreError) -> StatementRecord? {
+    try reading("reading a statement") { try FindingsLists($0).statement(id) }
+  }
+
+  /// The statements of one briefing, in text order.
+  public func statements(of id: BriefingID) throws(StoreError) -> [StatementRecord] {
+    try reading("reading statements") { try FindingsLists($0).statements(of: id) }
+  }
+
+  /// Statements that share rare stems or the speaker, best candidates first.
+  public func relationCandidates(
+    for record: StatementRecord, limit: Int
+  ) throws(StoreError) -> [StatementRecord] {
+    try reading("looking for related statements") { try RelationCandidates($0).candidates(for: record, limit: limit) }
+  }
+
+  /// In how many statements each stem occurs.
+  public func statementFrequencies(of stems: [String]) throws(StoreError) -> StemFrequencies {
+    try reading("counting words of statements") { try RelationCandidates($0).frequencies(of: stems) }
+  }
+
+  /// Checks the file, references, the full-text index, spans and counters; `repair` makes derived data anew.
+  public func verify(repair: Bool) throws(StoreError) -> VerificationReport {
+    // The check of the full-text index is a statement of writing, so a store opened for reading leaves it out.
+    guard pool != nil else { return try reading("checking the archive") { try Verification($0).report() } }
+    let report = try writing("checking the archive") { try Verification($0).report() }
+    guard repair, !report.isSound else { return report }
+    let repairs = try writing("repairing the archive") { try Verification($0).repair() }
+    var after = try writing("checking the archive") { try Verification($0).report() }
+    after.repairs = repairs
+    return after
+  }
+}

@@ -1,0 +1,131 @@
+import Briefings
+import Foundation
+import GRDB
+import Search
+import Store
+import Testing
+
+@testable import StoreSQLite
+
+@Suite("Opening an archive")
+struct OpeningTests {
+  private func error(_ path: String, readOnly: Bool = false) throws -> StoreError {
+    try #require(throws: StoreError.self) { try SQLiteStore(path: path, readOnly: readOnly) }
+  }
+
+  @Test("a missing folder is named")
+  func missingFolder() throws {
+    let folder = try ScratchFolder()
+    let path = folder.file("nowhere/archive.sqlite")
+    let error = try error(path)
+    guard case .unavailable = error else { return #expect(Bool(false), "\(error)") }
+    #expect(error.description.contains("nowhere"))
+    #expect(error.description.contains("--archive"))
+  }
+
+  @Test("a folder is no archive")
+  func folderAsArchive() throws {
+    let folder = try ScratchFolder()
+    guard case .unavailable = try error(folder.path) else { return #expect(Bool(false)) }
+  }
+
+  @Test("reading needs a file")
+  func missingFile() throws {
+    let folder = try ScratchFolder()
+    guard case .unavailable = try error(folder.file("archive.sqlite"), readOnly: true) else {
+      return #expect(Bool(false))
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.file("archive.sqlite")), "and makes none")
+  }
+
+  @Test("a text file is no archive, and stays as it is")
+  func textFile() throws {
+    let folder = try ScratchFolder()
+    let path = folder.file("notes.txt")
+    let content = String(repeating: "ليس هذا أرشيفا. ", count: 100)
+    try content.write(toFile: path, atomically: true, encoding: .utf8)
+    for readOnly in [false, true] {
+      guard case .damaged = try error(path, readOnly: readOnly) else { return #expect(Bool(false)) }
+    }
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == content)
+  }
+
+  @Test("another program's database is no archive, and stays as it is")
+  func otherDatabase() throws {
+    let folder = try ScratchFolder()
+    let path = folder.file("other.sqlite")
+    let other = try DatabaseQueue(path: path)
+    try other.write { try $0.execute(sql: "CREATE TABLE song (title TEXT)") }
+    try other.close()
+    let before = try Data(contentsOf: URL(fileURLWithPath: path))
+    for readOnly in [false, true] {
+      guard case .damaged = try error(path, readOnly: readOnly) else { return #expect(Bool(false)) }
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+  }
+
+  @Test("an archive of a newer version is refused")
+  func newerVersion() throws {
+    let folder = try ScratchFolder()
+    let path = folder.file("archive.sqlite")
+    _ = try SQLiteStore(path: path)
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { try $0.execute(sql: "PRAGMA user_version = 999") }
+    try queue.close()
+    for readOnly in [false, true] {
+      guard case .tooNew(_, let found) = try error(path, readOnly: readOnly) else { return #expect(Bool(false)) }
+      #expect(found.contains("999"))
+    }
+  }
+
+  @Test("an archive of the first version is brought up to date with its contents")
+  func upgrade() throws {
+    let folder = try ScratchFolder()
+    let path = folder.file("archive.sqlite")
+    let id = BriefingID("a")
+    let item = AnalyzedBriefing(
+      Briefing(id: id, title: "عنوان", text: "هدنة", language: "ar"),
+      Findings(version: 1, language: "ar", entities: [], statements: [], signatures: []))
+    _ = try SQLiteStore(path: path).ingest([item])
+    // As an index of another tokenizer looks to this version.
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { try $0.execute(sql: "UPDATE meta SET value = 'mujaz0' WHERE name = 'tokenizer'") }
+    try queue.close()
+    let store = try SQLiteStore(path: path)
+    #expect(try store.search(.word("الهدنة"), filter: BriefingFilter(), order: .date, limit: 5).total == 1)
+    #expect(try store.verify(repair: false).problems == [])
+  }
+
+  @Test("the file says whose it is")
+  func applicationID() throws {
+    let folder = try ScratchFolder()
+    let path = folder.file("archive.sqlite")
+    _ = try SQLiteStore(path: path)
+    let queue = try DatabaseQueue(path: path)
+    #expect(try queue.read { try Int.fetchOne($0, sql: "PRAGMA application_id") } == 0x4D75_6A7A)
+    #expect(try queue.read { try Int.fetchOne($0, sql: "PRAGMA page_size") } == 16_384)
+  }
+
+  @Test("a full disk leaves the archive as it was")
+  func fullDisk() throws {
+    let folder = try ScratchFolder()
+    let path = folder.file("archive.sqlite")
+    let store = try SQLiteStore(path: path)
+    let long = String(repeating: "كلمة طويلة جدا ", count: 4_000)
+    let items = (0..<60).map { number in
+      AnalyzedBriefing(
+        Briefing(id: BriefingID("\(number)"), title: "عنوان", text: "\(number) \(long)", language: "ar"),
+        Findings(version: 1, language: "ar", entities: [], statements: [], signatures: []))
+    }
+    // A limit on the pages of the file stands in for a disk without room.
+    let pool = try #require(store.pool)
+    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = 60") }
+    let error = try #require(throws: StoreError.self) { try store.ingest(items) }
+    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = 1000000") }
+    guard case .unavailable = error else { return #expect(Bool(false), "\(error)") }
+    #expect(error.description.contains("disk is full"))
+    #expect(try store.count(BriefingFilter()) == 0)
+    #expect(try store.verify(repair: false).problems == [])
+    #expect(try store.ingest([items[0]]) == [.added])
+  }
+}

@@ -1,0 +1,101 @@
+import Briefings
+import Foundation
+import Search
+import Store
+import StoreContract
+import StoreSQLite
+import Testing
+
+/// A folder that is removed with its contents at the end of a test.
+final class ScratchFolder {
+  let path: String
+
+  init() throws {
+    path = NSTemporaryDirectory() + "mujaz-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  // Nothing hangs on the removal of a scratch folder.
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func file(_ name: String) -> String { path + "/" + name }
+}
+
+@Suite("The SQLite engine")
+struct SQLiteStoreTests {
+  @Test("does what every engine must", arguments: StoreContract.rows)
+  func contract(_ row: ContractRow) throws {
+    let folder = try ScratchFolder()
+    try row.check(try SQLiteStore(path: folder.file("archive.sqlite")))
+  }
+
+  private func briefing(_ id: String, _ text: String = "نص") -> AnalyzedBriefing {
+    AnalyzedBriefing(
+      Briefing(id: BriefingID(id), title: "عنوان", text: text, language: "ar"),
+      Findings(version: 1, language: "ar", entities: [], statements: [], signatures: []))
+  }
+
+  @Test("an archive is there when it is opened again")
+  func reopened() throws {
+    let folder = try ScratchFolder()
+    let path = folder.file("archive.sqlite")
+    _ = try SQLiteStore(path: path).ingest([briefing("a", "هدنة")])
+    let store = try SQLiteStore(path: path)
+    #expect(try store.count(BriefingFilter()) == 1)
+    #expect(try store.search(.word("الهدنة"), filter: BriefingFilter(), order: .date, limit: 5).total == 1)
+  }
+
+  @Test("two openings of one file see each other's writing")
+  func twoOpenings() throws {
+    let folder = try ScratchFolder()
+    let path = folder.file("archive.sqlite")
+    let (first, second) = (try SQLiteStore(path: path), try SQLiteStore(path: path))
+    _ = try first.ingest([briefing("a")])
+    _ = try second.ingest([briefing("b")])
+    #expect(try first.count(BriefingFilter()) == 2)
+    #expect(try second.count(BriefingFilter()) == 2)
+  }
+
+  @Test("many readers while one writes")
+  func concurrent() async throws {
+    let folder = try ScratchFolder()
+    let store = try SQLiteStore(path: folder.file("archive.sqlite"))
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        for number in 0..<20 { _ = try store.ingest((0..<10).map { briefing("\(number)-\($0)", "هدنة \(number)") }) }
+      }
+      for _ in 0..<4 {
+        group.addTask {
+          for _ in 0..<50 {
+            let results = try store.search(.word("هدنة"), filter: BriefingFilter(), order: .date, limit: 5)
+            #expect(results.total % 10 == 0, "a batch is seen whole or not at all")
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try store.count(BriefingFilter()) == 200)
+    #expect(try store.verify(repair: false).problems == [])
+  }
+
+  @Test("opened for reading it reads and does not write")
+  func readOnly() throws {
+    let folder = try ScratchFolder()
+    let path = folder.file("archive.sqlite")
+    _ = try SQLiteStore(path: path).ingest([briefing("a")])
+    let store = try SQLiteStore(path: path, readOnly: true)
+    #expect(try store.count(BriefingFilter()) == 1)
+    #expect(try store.verify(repair: false).isSound)
+    let error = try #require(throws: StoreError.self) { try store.ingest([briefing("b")]) }
+    #expect(error.description.contains("opened for reading"))
+  }
+
+  @Test("large batches go in whole, in several transactions")
+  func largeBatch() throws {
+    let folder = try ScratchFolder()
+    let store = try SQLiteStore(path: folder.file("archive.sqlite"))
+    let outcomes = try store.ingest((0..<501).map { briefing("\($0)") })
+    #expect(outcomes.count == 501 && outcomes.allSatisfy { $0 == .added })
+    #expect(try store.count(BriefingFilter()) == 501)
+  }
+}
