@@ -56,13 +56,14 @@ struct CueFinder {
   private func cue(at token: Int, in sentence: Range<Int>) -> FoundCue? {
     for reading in passage.readings(of: token) where reading.particles.isSubset(of: .conjunctions) {
       guard let (end, node) = longestPhrase(at: token, reading.word, .cue, in: sentence) else { continue }
+      if isNounAfterThat(token, reading) { return nil }
       if reading.skip > 0, !lexicon.wordClass(passage.tokens[token].word).isDisjoint(with: .closed) { continue }
       var complements: Complements = []
       var best: CueEntry?
       lexicon.forEachMeaning(at: node) { meaning in
         guard meaning.kind == .cue else { return }
         let entry = lexicon.cues[Int(meaning.entry)]
-        guard reading.skip > 0 || agrees(token, entry) else { return }
+        guard agrees(token, reading.skip, entry) else { return }
         complements.formUnion(entry.complements)
         if best == nil || isBetter(entry, than: best) { best = entry }
       }
@@ -73,9 +74,20 @@ struct CueFinder {
     return nil
   }
 
+  private static let bareThat: Set<[UInt16]> = Set(foldedWords("أن إن بأن لأن"))
+
+  /// After أن and إن stands a noun or an imperfect verb: «إن رفض الكونغرس» is no report.
+  private func isNounAfterThat(_ token: Int, _ reading: Reading) -> Bool {
+    guard token > 0, reading.skip == 0, !passage.startsLine(token),
+      Self.bareThat.contains(Array(passage.letters(of: token - 1)))
+    else { return false }
+    let first = passage.letters(of: token).first
+    return first != Letter.yeh && first != Letter.teh
+  }
+
   /// Whether the written hamza is the form's: أعتقد is no اعتقد, آمل no أمل; a bare alef may be any.
-  private func agrees(_ token: Int, _ entry: CueEntry) -> Bool {
-    let written = passage.tokens[token].shape.intersection(.seats)
+  private func agrees(_ token: Int, _ skip: Int32, _ entry: CueEntry) -> Bool {
+    let written = passage.seat(of: token, skipping: skip)
     return written.isEmpty || written == entry.seat
   }
 

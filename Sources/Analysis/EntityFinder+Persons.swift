@@ -156,6 +156,10 @@ extension EntityFinder {
     return best
   }
 
+  private static let dependents: Set<[UInt16]> = Set(
+    foldedWords(
+      "مستشار مستشارة مساعد مساعدة نجل شقيق شقيقة زوجة زوج محامي محامية مبعوث مبعوثة سكرتير وكيل خليفة سلف ممثل"))
+
   private mutating func linkTitle(from first: Int, titleEnd: Int) -> Int {
     var token = titleEnd
     var country: Int32 = 0
@@ -171,10 +175,18 @@ extension EntityFinder {
         let mention = mentions[Int(owner[token])]
         guard mention.first == token else { break }
         if mention.type == .person {
+          // مستشار خامنئي الدكتور ولايتي: the first only says whose adviser it is.
+          if token == first + 1, Self.dependents.contains(Array(passage.letters(of: first))) {
+            token = mention.end
+            roleEnd = token
+            continue
+          }
           if mention.skip == 0 { holder = Int(owner[token]) }
           break
         }
         if hasComma { break }
+        // حذر السفير اليابان: the country is another part of the sentence.
+        if mention.skip == 0, isDefinite(token - 1), wordClass(token - 1).isDisjoint(with: .nationality) { break }
         if country == 0, mention.entry >= 0 { country = countryNumber(mention.entry) }
         token = mention.end
         roleEnd = token

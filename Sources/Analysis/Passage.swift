@@ -140,6 +140,21 @@ struct Passage: Sendable {
     }
   }
 
+  /// The seat of the hamza under which the letter after `skip` letters of a token is written.
+  func seat(of index: Int, skipping skip: Int32) -> PassageToken.Shape {
+    let token = tokens[index]
+    guard skip > 0 else { return token.shape.intersection(.seats) }
+    let at = start(of: index, skipping: skip)
+    let bytes = bytes(of: token.field)
+    guard at + 1 < bytes.count, bytes[at] == 0xD8 else { return [] }
+    switch bytes[at + 1] {
+    case 0xA2: return .madda
+    case 0xA3: return .hamzaAbove
+    case 0xA5: return .hamzaBelow
+    default: return []
+    }
+  }
+
   /// The text between two bytes of a field.
   func string(_ field: BriefingField, _ range: Range<Int>) -> String {
     String(decoding: bytes(of: field)[range], as: UTF8.self)

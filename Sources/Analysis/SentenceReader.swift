@@ -85,7 +85,7 @@ struct SentenceReader {
     foldedWords(
       """
       بدوره بدورها أيضا كذلك بالمقابل مجددا مرة أخرى بوضوح بشدة رسميا حرفيا فعلا صراحة لاحقا قائلا بدورهم بدورهما اليوم أمس \
-      قد علنا عاليا بقوة للمرة الأولى الثانية عمليا آنذاك مرارا
+      قوله قولها قولهم قد علنا عاليا بقوة للمرة الأولى الثانية عمليا آنذاك مرارا
       """))
 
   private static let longInterpolations: [[[UInt16]]] = [
@@ -149,7 +149,11 @@ struct SentenceReader {
         if mention.skip > 0, token > start, !isJoined(token, mention) { break }
         if hasName, mention.type != .person || token == start { break }
         if previousIsDefinite, mention.type != .person, token > start, mention.skip == 0 { break }
+        let isComplement =
+          mention.type == .person && token == start + 1 && !isDefinite(start) && roleAt[start] >= 0
+          && mention.end < limit && !wordClass(mention.end).isDisjoint(with: [.title, .office])
         token = mention.end
+        if isComplement { continue }
         hasName = hasName || mention.type == .person
         previousIsDefinite = true
         if mention.type == .person, let role = apposition(at: token, limit: limit) { token = role }
@@ -238,7 +242,7 @@ struct SentenceReader {
     }
     if isQuantifier(token) {
       guard token + 1 < limit else { return false }
-      return strictly ? begins(token + 1, limit, strictly: true) : true
+      return strictly ? begins(token + 1, limit, strictly: true) || isDefinite(token + 1) : true
     }
     guard !strictly, role(token) == .word else { return false }
     return wordClass.isDisjoint(with: WordClass.closed)
@@ -272,7 +276,12 @@ struct SentenceReader {
   /// The end of a name that follows after a stretch of place and office (السفير الصيني في اليابان تشنغ يونغ هوا).
   private func distantName(from start: Int, limit: Int) -> Int? {
     var token = start
-    while token < limit, token - start < 8 {
+    while token < limit, token - start < 12 {
+      if role(token) == .comma, token + 1 < limit, roleAt[token + 1] >= 0 {
+        let role = roles[Int(roleAt[token + 1])]
+        guard role.holder >= 0, mentions[role.holder].end <= limit else { return nil }
+        return mentions[role.holder].end
+      }
       if let mention = mention(at: token) {
         if mention.type == .person { return mention.skip == 0 && mention.end <= limit ? mention.end : nil }
         token = mention.end
@@ -281,7 +290,7 @@ struct SentenceReader {
       guard role(token) == .word, !isThat(token), !isFiniteCue(token) else { return nil }
       let wordClass = wordClass(token)
       if !wordClass.isDisjoint(with: [.time, .relative, .saying, .clause, .adjunct]) { return nil }
-      if wordClass.contains(.preposition), token > start + 4 { return nil }
+      if wordClass.contains(.preposition), token > start + 7 { return nil }
       token += 1
     }
     return nil

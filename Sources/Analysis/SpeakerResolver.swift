@@ -108,7 +108,9 @@ struct SpeakerResolver {
       guard bare(other.office) == office, entityOf[other.holder] >= 0 else { continue }
       if role.country != 0, other.country != 0, role.country != other.country { continue }
       guard sharesWords(role, other) else { continue }
-      let distance = other.first < role.first ? role.first - other.first : 5_000 + other.first - role.first
+      var distance = other.first < role.first ? role.first - other.first : 5_000 + other.first - role.first
+      // An office without a country is rather the one that was introduced without.
+      if (role.country == 0) != (other.country == 0) { distance += 2_500 }
       if distance < best?.distance ?? Int.max { best = (entityOf[other.holder], distance) }
     }
     return best?.entity
@@ -144,6 +146,10 @@ struct SpeakerResolver {
       let mention = reader.mentions[number]
       let head = Array(reader.passage.letters(of: mention.first).dropFirst(Int(mention.skip)))
       if head == noun || head == letters, entityOf[number] >= 0 { return entityOf[number] }
+    }
+    // الوزير without a name near it: who spoke last.
+    if reader.wordClass(phrase.lowerBound).contains(.office), !reader.wordClass(phrase.lowerBound).contains(.speaker) {
+      return history.last(where: { $0.isPerson })?.entity
     }
     return nil
   }

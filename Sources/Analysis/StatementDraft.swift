@@ -21,6 +21,8 @@ struct StatementDraft {
   var cuts = false
   /// Whether the source is left out and must be looked for.
   var isElided = false
+  /// Whether it stands in a relative clause (الذي قال إن).
+  var isRelative = false
   var confidence = 1.0
   var sentence = 0
 }

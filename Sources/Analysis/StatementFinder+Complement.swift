@@ -30,7 +30,7 @@ extension StatementFinder {
     if let next, let spoken = bareSpeech(of: cue, at: next, limit, hasSource: hasSource) { return spoken }
     let strong = strongComplement(of: cue, from: start, limit: limit)
     if cue.complements.contains(.noun), let next, mayBeObject(next, limit), hasSource || next == start,
-      strong.map({ $0.at - next > 6 }) ?? true, isObjectHead(next, limit)
+      strong.map({ $0.at - next > 6 }) ?? true || strong?.kind == .quote, isObjectHead(next, limit)
     {
       return FoundComplement(kind: .noun, at: next, content: next, isAdjacent: next == start)
     }
@@ -66,7 +66,16 @@ extension StatementFinder {
     guard reader.role(token) == .word, reader.owner[token] < 0, !reader.isDefinite(token), token + 1 < limit else {
       return false
     }
-    return reader.isDefinite(token + 1) || reader.owner[token + 1] >= 0
+    return reader.isDefinite(token + 1) || reader.owner[token + 1] >= 0 || isPossessed(token + 1)
+  }
+
+  /// بلاده، حكومتها: a word with the speaker's pronoun.
+  private func isPossessed(_ token: Int) -> Bool {
+    guard reader.role(token) == .word, reader.wordClass(token).isDisjoint(with: WordClass.closed) else { return false }
+    let letters = passage.letters(of: token)
+    guard letters.count > 3, !passage.tokens[token].shape.contains(.tehMarbuta) else { return false }
+    let ending = Array(letters.suffix(2))
+    return letters.last == Letter.heh || ending == [Letter.heh, Letter.alef] || ending == [Letter.heh, Letter.meem]
   }
 
   /// The object behind an adjunct: where an indefinite noun follows a definite one (في تصريح للوكالة أهمية الحدث).
@@ -159,6 +168,10 @@ extension StatementFinder {
           return afterThat(.that, token, token + 1, limit, start)
         }
         if reader.wordClass(token).contains(.saying) {
+          // «قائلا في إشارة إلى الاتفاق: «…»»
+          for later in (token + 1)..<min(limit, token + 10) where reader.role(later) == .colon {
+            return afterThat(.colon, later, later + 1, limit, start)
+          }
           return afterThat(.that, token, token + 1, limit, start)
         }
         if cue.complements.contains(.question), isQuestion(token), token == start {
@@ -201,7 +214,10 @@ extension StatementFinder {
       }
       steps += 1
     }
-    guard token < limit else { return nil }
+    // The content itself may begin with the next reporting word.
+    guard token < limit || token == limit && token < passage.tokens.count && !passage.startsLine(token) else {
+      return nil
+    }
     return FoundComplement(kind: kind, at: at, content: token, isAdjacent: at == cueEnd)
   }
 

@@ -32,6 +32,12 @@ extension StatementFinder {
         }
       }
       if endsContent(token, sentence) { return token }
+      // A relative clause ends at a comma that joins nothing to it.
+      if draft.isRelative, reader.role(token) == .comma, token > start, token + 1 < end,
+        passage.letters(of: token + 1).first != Letter.waw
+      {
+        return token
+      }
       token += 1
     }
     return end

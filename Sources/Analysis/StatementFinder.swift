@@ -29,6 +29,8 @@ struct StatementFinder {
         else {
           continue
         }
+        // «أعرب عن أمله بأن»: one report, not two.
+        if cue.entry.form == .noun, drafts.contains(where: { $0.content == cue.first }) { continue }
         if draft.contentEnd == nil { contentStart = max(contentStart, draft.content) }
         drafts.append(draft)
       }
@@ -80,15 +82,22 @@ struct StatementFinder {
 
   private func finiteDraft(_ cue: FoundCue, _ next: [FoundCue], _ sentence: Range<Int>) -> StatementDraft? {
     var limit = limit(after: cue, next, sentence)
-    let before = speakerBefore(cue, sentence)
-    var speaker = before == nil ? reader.source(from: cue.end, limit: limit, strictly: true) : nil
+    var before = speakerBefore(cue, sentence)
+    let afterPronoun = afterAddressee(cue.end, limit)
+    var speaker: Range<Int>?
+    if before == nil || before?.isRelative == true {
+      speaker = reader.source(from: afterPronoun, limit: limit, strictly: true)
+    }
     if let first = next.first, first.entry.form == .participle, first.first == speaker?.upperBound ?? cue.end {
       limit = self.limit(after: first, Array(next.dropFirst()), sentence)
     }
-    if before == nil, isAfterRelative(cue, sentence), !isReferredBack(cue.end - 1), !isReferredBack(cue.end) {
+    if speaker != nil { before = nil }
+    if before == nil, speaker == nil, isAfterRelative(cue, sentence), !isReferredBack(cue.end - 1),
+      !isReferredBack(cue.end)
+    {
       return nil
     }
-    let start = speaker?.upperBound ?? cue.end
+    let start = speaker?.upperBound ?? afterPronoun
     guard let found = complement(of: cue, from: start, limit: limit, hasSource: speaker != nil || before != nil) else {
       return quotedBefore(cue, speaker, sentence)
     }
@@ -119,7 +128,15 @@ struct StatementFinder {
       !cue.particles.isEmpty || (afterComma && speaker != nil && found.isStrong)
       || draft.clauseStart < cue.first && before?.isRelative != true
     draft.confidence = confidence(cue, found, isElided: isElided)
+    draft.isRelative = before?.isRelative == true || isAfterRelative(cue, sentence)
     return draft
+  }
+
+  private static let addressees: Set<[UInt16]> = Set(foldedWords("له لها لهم لنا لي إليه إليها إليهم لهما"))
+
+  /// «وقال له رئيس اللجنة»
+  private func afterAddressee(_ token: Int, _ limit: Int) -> Int {
+    token + 1 < limit && Self.addressees.contains(Array(passage.letters(of: token))) ? token + 1 : token
   }
 
   private func isNear(_ found: FoundComplement, _ start: Int) -> Bool {
@@ -155,8 +172,16 @@ struct StatementFinder {
     {
       start -= 1
     }
+    // «إلا أنه اعتبر»
+    if start == cue.first, start >= sentence.lowerBound + 2, reader.wordClass(start - 1).contains(.complementizer),
+      Self.exceptions.contains(Array(passage.letters(of: start - 2)))
+    {
+      return start - 2
+    }
     return start
   }
+
+  private static let exceptions: Set<[UInt16]> = Set(foldedWords("إلا غير بيد"))
 
   private func speakerBefore(
     _ cue: FoundCue, _ sentence: Range<Int>

@@ -1,0 +1,110 @@
+import Briefings
+import Testing
+
+@testable import Analysis
+
+struct StatementTests {
+  /// `speaker`, `cue` and `content` are marked in the text; statements follow each other in the order of the contents.
+  struct Row: Sendable, CustomTestStringConvertible {
+    let name: String
+    let text: String
+    /// Who speaks in each statement; `nil` for nobody known.
+    var who: [String?] = []
+    var polarity = Statement.Polarity.affirm
+    var hasTitle = false
+    var testDescription: String { name }
+  }
+
+  static let rows = [
+    Row(
+      name: "1 verb, source, إن", text: "[قال|cue] [سيرغي لافروف|speaker] إن [المحادثات تقدمت كثيرا|content].",
+      who: ["سيرغي لافروف"]),
+    Row(
+      name: "1 an adjunct between source and أن",
+      text: "و[أكد|cue] [سيرغي لافروف|speaker] خلال مؤتمر صحفي في موسكو أمس أن [المحادثات تقدمت|content]."),
+    Row(
+      name: "2 verb, source, colon, quotation",
+      text: "و[تابع|cue] [سيرغي لافروف|speaker]: \"[لن نقبل بهذا الشرط. هذا موقفنا|content]\".", who: ["سيرغي لافروف"]),
+    Row(
+      name: "3 source before the verb", text: "لكن [جون كيري|speaker] [اعتبر|cue] أن [الاتفاق كاف|content].",
+      who: ["جون كيري"]),
+    Row(
+      name: "3 headline", text: "[كيري|speaker][:|cue] [الاتفاق مع طهران جيد للجميع|content]\nوصل جون كيري اليوم.",
+      who: ["جون كيري"], hasTitle: true),
+    Row(
+      name: "4 source left out",
+      text: "[قال|cue] [جون كيري|speaker] إن [الاتفاق قريب|content]. و[أضاف|cue] أن [التنفيذ يبدأ غدا|content].",
+      who: ["جون كيري", "جون كيري"]),
+    Row(
+      name: "4 a left-out source agrees with its verb",
+      text: """
+        [قال|cue] [جون كيري|speaker] إن [الاتفاق قريب|content]. و[أعلنت|cue] [وزارة الخارجية الروسية|speaker] أن [اللقاء غدا|content]. \
+        و[أضافت|cue] أن [الوفد وصل|content]. و[تابع|cue] أن [الوقت ينفد|content].
+        """,
+      who: ["جون كيري", "وزارة الخارجية الروسية", "وزارة الخارجية الروسية", "جون كيري"]),
+    Row(
+      name: "5 participle",
+      text:
+        "[قال|cue] [جون كيري|speaker] إن [الاتفاق قريب|content]، [مضيفا|cue] أن [التنفيذ يبدأ غدا|content]، [محذرا|cue] من [أي تأخير|content].",
+      who: ["جون كيري", "جون كيري", "جون كيري"]),
+    Row(
+      name: "6 accusation with its target", text: "و[اتهمت|cue] [روسيا|speaker] أوكرانيا ب[قصف الجسر|content].",
+      who: ["روسيا"]),
+    Row(name: "6 demand", text: "[دعا|cue] [أنطونيو غوتيريش|speaker] إلى [وقف فوري للقتال|content]."),
+    Row(name: "7 preposition", text: "و[أعرب|cue] [أنطونيو غوتيريش|speaker] عن [قلقه من التصعيد|content]."),
+    Row(name: "7 plain object", text: "و[أكد|cue] [أنطونيو غوتيريش|speaker] [أهمية الحوار بين الطرفين|content]."),
+    Row(
+      name: "8 leading attribution",
+      text: "و[بحسب|cue] [وزارة الدفاع الروسية|speaker]، فإن [القوات انسحبت من المدينة|content].",
+      who: ["وزارة الدفاع الروسية"]),
+    Row(
+      name: "8 trailing attribution",
+      text: "[انسحبت القوات من المدينة أمس|content]، [بحسب|cue] [وزارة الدفاع الروسية|speaker]."),
+    Row(name: "8 a law is no source", text: "انتخب المجلس رئيسه وفقا للقانون."),
+    Row(
+      name: "9 quotation first", text: "\"[لن نتراجع عن هذا القرار أبدا|content]\"، [قال|cue] [جون كيري|speaker] أمس.",
+      who: ["جون كيري"]),
+    Row(
+      name: "denial", text: "و[نفت|cue] [إيران|speaker] [مشاركتها في الهجوم|content].", who: ["إيران"], polarity: .deny),
+    Row(name: "a block reports nobody", text: "يذكر أن المحادثات بدأت قبل عام. ومن المقرر أن تنتهي غدا."),
+    Row(
+      name: "an office without its name means the holder",
+      text:
+        "وصل وزير الخارجية التركي هاكان فيدان أمس. و[قال|cue] [وزير الخارجية التركي|speaker] إن [الحل قريب|content].",
+      who: ["هاكان فيدان"]),
+    Row(
+      name: "a body by its head",
+      text: "زار وفد وزارة الصحة الأردنية. و[أعلنت|cue] [الوزارة|speaker] أن [اللقاح وصل|content].",
+      who: ["وزارة الصحة الأردنية"]),
+    Row(
+      name: "name beside office, between commas",
+      text: "[اعتبر|cue] [وزير الخارجية الأمريكي، جون كيري|speaker]، أمس، أن [الوقت حان|content].", who: ["جون كيري"]),
+    Row(
+      name: "a forgotten quotation mark spoils one sentence",
+      text:
+        "[قال|cue] [جون كيري|speaker] إن [الأمر انتهى|content]\". و[قال|cue] [سيرغي لافروف|speaker] إن [الأمر بدأ|content].",
+      who: ["جون كيري", "سيرغي لافروف"]),
+    Row(
+      name: "anonymous source", text: "[قال|cue] [مسؤول أميركي|speaker] إن [القرار اتخذ|content].", who: [nil]),
+    Row(
+      name: "first person is no report", text: "وأعتقد أن الحل قريب."),
+  ]
+
+  @Test("statements are found where they are marked", arguments: rows)
+  func findsStatements(_ row: Row) {
+    let marked = MarkedBriefing(row.text)
+    let found = ShippedLexicon.analyzer.findings(of: marked.briefing(hasTitle: row.hasTitle)).statements
+    func texts(_ label: String) -> [String] { marked.marks.filter { $0.label == label }.map(\.text) }
+    #expect(found.map(\.content) == texts("content"))
+    #expect(found.map(\.cue) == texts("cue"))
+    #expect(found.compactMap(\.speaker) == texts("speaker"))
+    if !row.who.isEmpty { #expect(found.map(\.speakerEntity) == row.who) }
+    for statement in found { #expect(statement.polarity == row.polarity) }
+  }
+
+  @Test func quotedWordsAreDirect() {
+    let text = "قال جون كيري: \"نحن نريد السلام في المنطقة\". وأضاف أن الحل قريب."
+    let found = ShippedLexicon.analyzer.findings(of: Briefing(id: BriefingID("d"), title: "", text: text)).statements
+    #expect(found.map(\.kind) == [.direct, .indirect])
+  }
+}
