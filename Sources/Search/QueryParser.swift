@@ -65,6 +65,7 @@ private struct Run {
     var parts: [Query] = []
     var alternatives: [Query] = []
     var pendingOr: Int?
+    var isBehindNothing = false
     while true {
       skipBlanks()
       if at == scalars.count || scalars[at] == ")" { break }
@@ -72,12 +73,18 @@ private struct Run {
       if takeOr() {
         if !alternatives.isEmpty, pendingOr == nil {
           pendingOr = start
-        } else if isComplete {
+        } else if isComplete, !isBehindNothing {
           throw error(.danglingOr, from: start, to: at)
         }
         continue
       }
-      guard let next = try unary() else { continue }
+      guard let next = try unary() else {
+        // Punctuation beside OR is an alternative without words, and left out with it.
+        isBehindNothing = true
+        pendingOr = nil
+        continue
+      }
+      isBehindNothing = false
       if pendingOr != nil {
         alternatives.append(next)
         pendingOr = nil

@@ -25,6 +25,8 @@ struct QueryParserTests {
       name: "or binds closer than the blank", text: "هدنة غزة OR رفح",
       query: .and([.word("هدنة"), .or([.word("غزة"), .word("رفح")])])),
     Case(name: "three alternatives", text: "a OR b OR c", query: .or([.word("a"), .word("b"), .word("c")])),
+    Case(name: "punctuation between ors", text: "a OR ـ OR b OR ،", query: .or([.word("a"), .word("b")])),
+    Case(name: "punctuation before or", text: "ـ OR a", query: .word("a")),
     Case(name: "a small or is a word", text: "a or b", query: .and([.word("a"), .word("or"), .word("b")])),
     Case(name: "not", text: "غزة -رفح", query: .and([.word("غزة"), .not(.word("رفح"))])),
     Case(name: "not a phrase", text: "-\"a b\"", query: .not(.phrase(["a", "b"]))),
