@@ -41,6 +41,26 @@ extension EntityFinder {
         first: outlet.lowerBound, skip: 0, end: outlet.upperBound, type: .organization, entry: -1, source: .context))
   }
 
+  /// «قال لـ«الاقتصادية» إن»: who is told something in quotation marks is a medium.
+  mutating func findAddressedMedia() {
+    for quote in passage.tokens.indices where passage.tokens[quote].role == .openQuote {
+      let close = Int(passage.tokens[quote].partner)
+      guard quote > 0, close > quote + 1, close - quote <= 4,
+        passage.letters(of: quote - 1).elementsEqual([Letter.lam]),
+        (max(0, quote - 8)..<quote).contains(where: { !anyClass($0).isDisjoint(with: [.cue, .document]) })
+      else { continue }
+      let inside = quote + 1..<close
+      if inside.allSatisfy({ owner[$0] < 0 && passage.tokens[$0].role == .word }) {
+        add(
+          FoundMention(
+            first: inside.lowerBound, skip: 0, end: inside.upperBound, type: .organization, entry: -1, source: .context)
+        )
+      } else if owner[quote + 1] >= 0 {
+        retype(Int(owner[quote + 1]), inside)
+      }
+    }
+  }
+
   private func isUnknownOutlet(_ part: Range<Int>) -> Bool {
     part.count <= 2
       && part.allSatisfy { token in

@@ -43,6 +43,13 @@ extension EntityFinder {
     guard headEnd < passage.tokens.count, !passage.startsLine(headEnd) else { return nil }
     if passage.tokens[headEnd].role == .openQuote { return quotedName(at: headEnd, head) }
     let headLetters = passage.letters(of: token).dropFirst(Int(skip))
+    // حمله is «it carried», not حملة; a head written with ه must be followed by a definite noun.
+    if headEnd == token + 1, headLetters.last == Letter.heh, !passage.tokens[token].shape.contains(.tehMarbuta),
+      !isWordInLine(headEnd) || !isDefinite(headEnd)
+    {
+      return nil
+    }
+    if Self.noBodies.contains(Array(headLetters)) { return nil }
     guard headLetters.starts(with: [Letter.alef, Letter.lam]) else {
       return endOfConstruct(headEnd, head, Array(headLetters))
     }
@@ -144,7 +151,11 @@ extension EntityFinder {
       if isDefinite(token) {
         if !wordClass.isDisjoint(with: [.title, .office, .speaker]), definite > 0 || head.kind == "ministry" { break }
         // After the first noun only adjectives go on (مجلس الأمن الدولي, not مجلس الأمن الدائمين).
-        if definite > 0, !isAdjective(token), !Self.adjectives.contains(Array(passage.letters(of: token))) { break }
+        if definite > 0, head.kind == "armed-group" || !isAdjective(token),
+          !Self.adjectives.contains(Array(passage.letters(of: token)))
+        {
+          break
+        }
         definite += 1
         token += 1
         continue
@@ -208,6 +219,10 @@ extension EntityFinder {
       العليا المستقلة المستقل المسلحة المتحدة الأعلى العامة الموحد الموحدة المشتركة الحرة المصغر الموسع الخاصة العالمية الأكبر المركزية \
       المسلمين العرب الحر المقدس المقدسة الشامل الشاملة النوعي الأحمر المنشقة المنشق
       """))
+
+  /// Definite nouns that with a nationality describe rather than name (البرنامج النووي الإيراني).
+  private static let noBodies: Set<[UInt16]> = Set(
+    foldedWords("البرنامج الفريق المكتب الملتقى اللقاء المنتخب القائمة الحملة الموقع السوق"))
 
   /// Nouns that stand before a body without being part of its name (رئاسة مجلس النواب).
   private static let outerHeads: Set<[UInt16]> = Set(

@@ -48,6 +48,9 @@ extension EntityFinder {
   /// A given name and what follows it (فلاح مصطفى، عادل بن أحمد الجبير).
   func nameOfParts(at token: Int) -> FoundMention? {
     guard passage.tokens[token].script == .arabic else { return nil }
+    if let end = endOfNasab(from: token) {
+      return FoundMention(first: token, skip: 0, end: end, type: .person, entry: -1, source: .parts)
+    }
     for reading in passage.readings(of: token) {
       let wordClass = lexicon.wordClass(reading.word)
       guard wordClass.contains(.givenName), !reading.particles.contains(.will) else { continue }
@@ -62,6 +65,15 @@ extension EntityFinder {
       }
     }
     return nil
+  }
+
+  /// Whatever word stands before بن is a given name there (مساعد بن محمد العيبان).
+  private func endOfNasab(from token: Int) -> Int? {
+    guard isWordInLine(token + 1), isWordInLine(token + 2), passage.tokens[token + 1].word == lexicon.ids.bin,
+      !isDefinite(token), wordClass(token).isDisjoint(with: [.preposition, .complementizer, .cue, .nameParticle]),
+      passage.tokens[token].word < 0 || wordClass(token).contains(.office)
+    else { return nil }
+    return endOfParts(from: token + 1, startsWell: true)
   }
 
   /// The name علي, which folding makes equal to the preposition على.
@@ -199,6 +211,9 @@ extension EntityFinder {
         token += 1
         continue
       case .openQuote where token + 1 < passage.tokens.count && owner[token + 1] >= 0:
+        token += 1
+        continue
+      case .closeQuote where Int(found.partner) > first:
         token += 1
         continue
       case .word: break

@@ -24,6 +24,7 @@ struct EntityFinder {
     findKnownNames()
     findKingdom()
     findOutlet()
+    findAddressedMedia()
     findTitledNames()
     findSurnames()
     sortMentions()
@@ -149,6 +150,16 @@ struct EntityFinder {
     for token in mention.first..<mention.end { owner[token] = number }
   }
 
+  /// Takes a place that fills a span for the medium of its name.
+  mutating func retype(_ mention: Int, _ span: Range<Int>) {
+    guard mentions[mention].first == span.lowerBound, mentions[mention].end == span.upperBound,
+      mentions[mention].type == .place
+    else { return }
+    mentions[mention].type = .organization
+    mentions[mention].entry = -1
+    mentions[mention].source = .context
+  }
+
   mutating func add(_ role: FoundRole) { roles.append(role) }
 
   mutating func setHolder(_ mention: Int, ofRole role: Int) { roles[role].holder = mention }
@@ -177,7 +188,20 @@ struct EntityFinder {
       best = FoundMention(
         first: token, skip: reading.skip, end: end, type: type, entry: entry, source: .lexicon)
     }
-    return best
+    return best ?? nameWithExtraArticle(at: token)
+  }
+
+  /// «النيويورك تايمز»: an article that the name has not.
+  private func nameWithExtraArticle(at token: Int) -> FoundMention? {
+    let found = passage.tokens[token]
+    guard found.word < 0, found.script == .arabic, isDefinite(token), isWordInLine(token + 1) else { return nil }
+    let first = Int(found.firstLetter)
+    let word = lexicon.words.find(passage.letters, first + 2..<first + Int(found.letterCount))
+    guard word >= 0, let (end, node) = longestPhrase(at: token, word, .name), end > token + 1,
+      let meaning = lexicon.meaning(at: node, .name), lexicon.name(meaning.entry).type == .organization
+    else { return nil }
+    return FoundMention(
+      first: token, skip: 0, end: end, type: .organization, entry: meaning.entry, source: .lexicon)
   }
 
   func found(_ token: Int) -> PassageToken { passage.tokens[token] }
@@ -281,7 +305,8 @@ struct EntityFinder {
       return false
     }
     let before = anyClass(token - 1)
-    guard before.isDisjoint(with: WordClass.closed.union([.cue, .placeNoun])) else { return false }
+    guard before.isDisjoint(with: WordClass.closed.union([.cue])) else { return false }
+    if before.contains(.placeNoun), !isDefinite(token - 1) { return false }
     let isArticled = isDefinite(token - 1) || isDefiniteAfterAnd(token - 1) || isDefiniteAfterTo(token - 1)
     return isArticled == isDefinite(token)
   }

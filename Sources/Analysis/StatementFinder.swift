@@ -81,6 +81,7 @@ struct StatementFinder {
   }
 
   private func finiteDraft(_ cue: FoundCue, _ next: [FoundCue], _ sentence: Range<Int>) -> StatementDraft? {
+    if isNegated(cue, sentence) { return nil }
     var limit = limit(after: cue, next, sentence)
     var before = speakerBefore(cue, sentence)
     let afterPronoun = afterAddressee(cue.end, limit)
@@ -132,11 +133,37 @@ struct StatementFinder {
     return draft
   }
 
-  private static let addressees: Set<[UInt16]> = Set(foldedWords("له لها لهم لنا لي إليه إليها إليهم لهما"))
+  private static let negations: Set<[UInt16]> = Set(foldedWords("لا لم لن ما ولا ولم ولن"))
+  private static let doubtful: Set<String> = ["استبعد", "نفى", "أنكر", "أخفى"]
+
+  /// «لم يقل إن» reports nothing; «لم يستبعد أن» does.
+  private func isNegated(_ cue: FoundCue, _ sentence: Range<Int>) -> Bool {
+    guard cue.first > sentence.lowerBound, reader.role(cue.first - 1) == .word else { return false }
+    return Self.negations.contains(Array(passage.letters(of: cue.first - 1)))
+      && !Self.doubtful.contains(cue.entry.lemma)
+      && !passage.letters(of: cue.first - 1).elementsEqual([Letter.meem, Letter.alef])
+  }
+
+  private static let addressees: Set<[UInt16]> = Set(
+    foldedWords("له لها لهم لنا لي إليه إليها إليهم لهما للصحافيين للصحفيين للصحافة للصحفيين"))
 
   /// «وقال له رئيس اللجنة»
   private func afterAddressee(_ token: Int, _ limit: Int) -> Int {
-    token + 1 < limit && Self.addressees.contains(Array(passage.letters(of: token))) ? token + 1 : token
+    guard token + 1 < limit, reader.role(token) == .word else { return token }
+    let letters = Array(passage.letters(of: token))
+    if Self.addressees.contains(letters) { return token + 1 }
+    // لـ«الشرق الأوسط»
+    if letters == [Letter.lam], reader.role(token + 1) == .openQuote {
+      let close = Int(passage.tokens[token + 1].partner)
+      return close > token && close + 1 < limit && close - token <= 6 ? close + 1 : token
+    }
+    if letters.first == Letter.lam, let mention = reader.mention(at: token), mention.skip > 0,
+      mention.type == .organization,
+      mention.end < limit
+    {
+      return mention.end
+    }
+    return token
   }
 
   private func isNear(_ found: FoundComplement, _ start: Int) -> Bool {
@@ -246,18 +273,28 @@ struct StatementFinder {
     guard isAccusative || isFeminineOrPlural && afterMark else { return nil }
     guard cue.particles.isEmpty || afterMark else { return nil }
     let limit = limit(after: cue, next, sentence)
-    guard let found = complement(of: cue, from: cue.end, limit: min(limit, cue.end + 12), hasSource: true) else {
+    // «مؤكدا وزير الدفاع حرص بلاده»: a participle may name its source.
+    let speaker = namedSource(after: cue, limit)
+    let start = speaker?.upperBound ?? cue.end
+    guard let found = complement(of: cue, from: start, limit: min(limit, start + 12), hasSource: true) else {
       return nil
     }
     guard found.isAdjacent || found.isStrong else { return nil }
     if !afterMark, !found.isStrong, found.kind == .noun, cue.entry.weight == UInt8(ascii: "C") { return nil }
     var draft = StatementDraft(
-      cue: cue.first..<cue.end, cueSkip: cue.skip, cueClass: cue.entry.cueClass, entry: cue.entry, speaker: nil,
+      cue: cue.first..<cue.end, cueSkip: cue.skip, cueClass: cue.entry.cueClass, entry: cue.entry, speaker: speaker,
       content: found.content, contentSkip: found.skip, clauseStart: cue.first)
-    draft.isElided = true
+    draft.isElided = speaker == nil
     draft.cuts = true
     draft.confidence = found.isStrong ? 0.9 : 0.75
     return draft
+  }
+
+  private func namedSource(after cue: FoundCue, _ limit: Int) -> Range<Int>? {
+    guard cue.end < limit, cue.complements.contains(.that) else { return nil }
+    let mention = reader.mention(at: cue.end)
+    guard reader.roleAt[cue.end] >= 0 || mention?.type == .person && mention?.skip == 0 else { return nil }
+    return reader.source(from: cue.end, limit: limit, strictly: true)
   }
 
   /// وفقا لوكالة تسنيم، … and …، بحسب الوزارة
