@@ -24,6 +24,11 @@ func label(
   place(cells, isRightToLeft: model.isRightToLeft, row: row, in: rect, over: &frame)
 }
 
+/// Parts of a line with dots between them, in the order of the panes whatever letters they begin and end with.
+func joined(_ parts: [String], isRightToLeft: Bool) -> String {
+  parts.filter { !$0.isEmpty }.joined(separator: isRightToLeft ? " \u{200F}·\u{200F} " : " \u{200E}·\u{200E} ")
+}
+
 /// Draws words in as many rows as they take, from the top of a rectangle.
 func wrappedLines(_ text: String, style: Style, model: Model, in rect: Rect, over frame: inout Frame) {
   guard rect.size.columns > 0 else { return }

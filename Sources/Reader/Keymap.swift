@@ -42,6 +42,16 @@ public struct Keymap: Sendable {
     return actions[Key(latin, key.modifiers)]
   }
 
+  /// The lines that are hinted at in a pane, the most useful first.
+  public func hints(in pane: Focus) -> [Binding] {
+    let order: [Action] = [
+      .open, .entitiesTab, .statementsTab, .related, .findInArticle, .searchArchive, .back, .nextPane, .togglePanel,
+    ]
+    func rank(_ binding: Binding) -> Int { order.firstIndex(of: binding.action) ?? order.count }
+    let bindings = groups.flatMap(\.bindings).filter { $0.hintPanes.contains(pane) }
+    return bindings.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
+  }
+
   /// The table that the reader comes with.
   public static let standard = Keymap(groups: standardGroups)
 }

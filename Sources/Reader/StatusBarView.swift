@@ -10,15 +10,20 @@ func statusBarView(_ model: Model, keymap: Keymap, row: Int, over frame: inout F
         ? "" : article.matches.isEmpty ? "none" : "\((article.currentMatch ?? 0) + 1)/\(article.matches.count)"
     }
     let note = found ?? ""
-    let main = Rect(column: 0, row: row, columns: bar.size.columns - note.count - 1, rows: 1)
+    let isRight = model.isRightToLeft
+    let main = Rect(
+      column: isRight ? note.count + 1 : 0, row: row, columns: bar.size.columns - note.count - 1, rows: 1)
     inputLine("/ ", prompt.text, isTyping: true, model: model, row: row, in: main, over: &frame)
     frame.put(
-      note.map { Cell(String($0), style: theme[.dim]) }, column: bar.size.columns - note.count, row: row, clip: bar)
+      note.map { Cell(String($0), style: theme[.dim]) }, column: isRight ? 0 : bar.size.columns - note.count, row: row,
+      clip: bar)
     return
   }
   if let notice = model.notice {
+    // The reader's own words are English, at whichever side reading begins.
     label(
-      " " + notice.text, style: theme[notice.isError ? .error : .bar], model: model, row: row, in: bar, over: &frame)
+      " \(notice.text) ", base: .leftToRight, style: theme[notice.isError ? .error : .bar], model: model, row: row,
+      in: bar, over: &frame)
     return
   }
   frame.fill(bar, with: .blank(theme[.bar]))
@@ -56,7 +61,7 @@ private func hints(_ model: Model, _ keymap: Keymap) -> [Hint] {
   if model.search?.isTyping == true, model.focus == .list {
     return [("Enter", "to the hits", false), ("Up Down", "choose", false), ("Esc", "close", true)]
   }
-  return keymap.groups.flatMap(\.bindings).filter { $0.hintPanes.contains(model.focus) }.compactMap { binding in
+  return keymap.hints(in: model.focus).compactMap { binding in
     // Where nothing is left behind there is no way back to show.
     if binding.action == .back, model.trail.depth == 0 { return nil }
     let isNeeded = binding.action == .help || binding.action == .leave

@@ -89,6 +89,13 @@ import Testing
     #expect(driver.topText == text, "however often the size changed")
   }
 
+  @Test func resizeFromBetweenTitleAndText() {
+    // Date, source and tags take three rows here and one on a wide screen.
+    var driver = Driver("j Enter j", FakeArchive([Sample.dam, Sample.longTitle]), size: Size(columns: 40, rows: 10))
+    driver.resize(200, 10)
+    #expect(driver.model.article?.top == 0)
+  }
+
   @Test func resizeKeepsTheChosenRowInSight() {
     var driver = Driver("G", FakeArchive(Sample.filler(100)), size: Size(columns: 80, rows: 50))
     driver.resize(80, 10)

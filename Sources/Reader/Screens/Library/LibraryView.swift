@@ -36,7 +36,7 @@ func libraryView(_ model: Model, in rect: Rect, over frame: inout Frame) {
       item.title, base: readingDirection(of: item.title, language: item.language), style: titleStyle, model: model,
       row: row, in: words, over: &frame)
     guard row + 1 < body.rows.upperBound else { break }
-    let details = [item.date?.day ?? "", item.source].filter { !$0.isEmpty }.joined(separator: " · ")
+    let details = joined([item.date?.day ?? "", item.source], isRightToLeft: model.isRightToLeft)
     frame.fill(Rect(column: body.column, row: row + 1, columns: body.size.columns, rows: 1), with: .blank(detailStyle))
     label(details, style: detailStyle, model: model, row: row + 1, in: words, over: &frame)
   }

@@ -27,7 +27,8 @@ func panelView(_ model: Model, in rect: Rect, over frame: inout Frame) {
     if line.item == model.panel.chosen {
       // The chosen thing is marked at its side too, so that it shows without colour.
       let side = model.isRightToLeft ? body.columns.upperBound - 1 : body.column
-      frame.put([Cell(isActive ? "▌" : "│", style: theme[.cue])], column: side, row: row, clip: body)
+      let mark = Cell(model.isRightToLeft ? "▐" : "▌", style: theme[isActive ? .cue : .dim])
+      frame.put([mark], column: side, row: row, clip: body)
       if isActive { style = style.overlaid(with: theme[.inactiveSelection]) }
     }
     let cells = line.cells.map { Cell($0.text, style: style, width: $0.width) }
@@ -129,7 +130,7 @@ private func entityItems(_ entities: [Entity], _ model: Model) -> [PanelItem] {
     for entity in group {
       var rows = [PanelItem.Row(text: "\(entity.canonical)  ×\(entity.mentions.count)", style: theme[role])]
       let others = entity.forms.filter { $0 != entity.canonical }
-      let details = ([entity.english].compactMap(\.self) + others).joined(separator: " · ")
+      let details = joined([entity.english ?? ""] + others, isRightToLeft: model.isRightToLeft)
       if !details.isEmpty { rows.append(.init(text: "  " + details, style: theme[.dim])) }
       items.append(PanelItem(rows: rows))
     }
@@ -180,8 +181,8 @@ private func relatedItems(_ model: Model) -> [PanelItem] {
     items.append(
       PanelItem(rows: [
         .init(
-          text: details.filter { !$0.isEmpty }.joined(separator: " · "),
-          style: link.relation == .denies ? theme[.denial] : theme[.cue]),
+          text: joined(details, isRightToLeft: model.isRightToLeft),
+          style: link.relation == .denies ? theme[.denial] : theme[.cue], limit: 2),
         .init(
           text: "\(statement.speakerEntity ?? statement.speaker ?? "unnamed source") — \(statement.cue)",
           style: theme[.unread]),

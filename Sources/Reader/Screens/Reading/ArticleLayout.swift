@@ -44,13 +44,15 @@ public struct ArticleLayout: Hashable, Sendable {
     add(
       ParagraphLayout(briefing.title, width: width, options: directed(briefing.title)).lines, kind: .title,
       field: .title)
-    let details = [
-      briefing.date?.text.replacingT ?? "", briefing.source, briefing.author, briefing.tags.joined(separator: ", "),
-    ]
-    .filter { !$0.isEmpty }.joined(separator: " · ")
+    let isRight = isRightToLeftLanguage(briefing.language)
+    let details = joined(
+      [
+        briefing.date?.text.replacingT ?? "", briefing.source, briefing.author,
+        briefing.tags.joined(separator: isRight ? "، " : ", "),
+      ], isRightToLeft: isRight)
     if !details.isEmpty {
       var direction = options
-      direction.base = isRightToLeftLanguage(briefing.language) ? .rightToLeft : .leftToRight
+      direction.base = isRight ? .rightToLeft : .leftToRight
       add(ParagraphLayout(details, width: width, options: direction).lines, kind: .details, field: nil)
     }
     for paragraph in paragraphs(of: briefing.text) {

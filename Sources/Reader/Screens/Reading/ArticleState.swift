@@ -12,7 +12,7 @@ public struct ArticleState: Hashable, Sendable {
   public private(set) var top = 0
   /// The text that the reader brought to the top, kept there at every size; `nil` at the begin.
   private var anchor: Place?
-  /// The blank rows shown above it.
+  /// The rows without text shown above it.
   private var lead = 0
   /// The place that is in question: the statement or mention that was jumped to.
   public var current: Place?
@@ -42,7 +42,7 @@ public struct ArticleState: Hashable, Sendable {
   /// Shows another layout of the same article, or another number of rows; what was brought to the top stays there.
   mutating func show(_ layout: ArticleLayout, rows: Int) {
     self.layout = layout
-    let row = anchor.flatMap { layout.row(of: $0) }.map { $0 - lead } ?? 0
+    let row = anchor.flatMap { layout.row(of: $0) }.map { max(0, $0 - lead) } ?? 0
     top = min(row, max(0, layout.lines.count - rows))
   }
 

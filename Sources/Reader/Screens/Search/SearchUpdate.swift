@@ -28,6 +28,13 @@ extension Model {
     switch key.code {
     case .escape: return closeSearch()
     case .enter:
+      // What is begun and not finished is no error until it is meant.
+      do throws(QueryError) {
+        _ = try Query.parse(state.text)
+      } catch {
+        search?.problem = error.description
+        return []
+      }
       guard state.results?.hits.isEmpty == false else { return [] }
       state.isTyping = false
       search = state

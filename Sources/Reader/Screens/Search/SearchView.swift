@@ -16,8 +16,13 @@ func searchView(_ model: Model, _ search: SearchState, in rect: Rect, over frame
     return
   }
   guard let hits = search.results?.hits else {
-    let advice =
-      "Words are all required. \"exact\"  OR  -without  word*  title: source: speaker: entity: tag: date:2023-11..2024-01"
+    let advice = """
+      All words are required.
+      "exact words"  word*  -without
+      this OR that
+      title: source: speaker: entity:
+      tag: lang: date:2023-11..2024-01
+      """
     wrappedLines(
       search.request == nil ? advice : "Searching …", style: theme[.dim], model: model, in: results, over: &frame)
     return
@@ -42,7 +47,7 @@ func searchView(_ model: Model, _ search: SearchState, in rect: Rect, over frame
 private func draw(_ hit: SearchHit, selection: Style, model: Model, in rect: Rect, over frame: inout Frame) {
   let theme = model.options.theme
   let briefing = hit.briefing
-  let details = [briefing.date?.day ?? "", briefing.source].filter { !$0.isEmpty }.joined(separator: " · ")
+  let details = joined([briefing.date?.day ?? "", briefing.source], isRightToLeft: model.isRightToLeft)
   label(
     briefing.title, base: readingDirection(of: briefing.title, language: briefing.language),
     style: theme[briefing.isRead ? .text : .unread].overlaid(with: selection), model: model, row: rect.row, in: rect,

@@ -1,0 +1,137 @@
+import Briefings
+import Cells
+import Glibc
+import GoldenTesting
+import Testing
+
+@testable import Reader
+
+/// Whether golden files are to be recorded: `MUJAZ_RECORD=1 swift test --filter ReaderTests`.
+let isRecording = getenv("MUJAZ_RECORD").map { String(cString: $0) } == "1"
+
+/// The letters of the reader's styles in screen files.
+let legend: StyleLegend = {
+  let letters: [(Character, Role)] = [
+    ("d", .dim), ("t", .title), ("h", .heading), ("i", .quotation), ("b", .bar), ("a", .activeBar), ("s", .separator),
+    ("r", .selection), ("u", .inactiveSelection), ("p", .person), ("o", .organization), ("l", .place),
+    ("x", .statement), ("c", .cue), ("n", .denial), ("m", .match), ("k", .currentMatch), ("y", .hintKey), ("e", .error),
+  ]
+  return StyleLegend(letters.map { StyleLegend.Entry($0.0, "\($0.1)", Theme.color[$0.1]) })
+}()
+
+/// The path of a file of these tests.
+func testFile(_ name: String, here: String = #filePath) -> String {
+  here.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/" + name
+}
+
+/// States of the reader and what they look like.
+@Suite struct ViewTests {
+  struct Row: Sendable, CustomStringConvertible {
+    let name: String
+    let columns: Int
+    let rows: Int
+    let archive: FakeArchive
+    let act: @Sendable (inout Driver) -> Void
+
+    init(
+      _ name: String, _ columns: Int, _ rows: Int, _ keys: String = "",
+      archive: FakeArchive = Sample.archive,
+      then act: @escaping @Sendable (inout Driver) -> Void = { _ in }
+    ) {
+      (self.name, self.columns, self.rows, self.archive) = (name, columns, rows, archive)
+      self.act = {
+        $0.press(keys)
+        act(&$0)
+      }
+    }
+
+    var description: String { name }
+
+    var driver: Driver {
+      var driver = Driver(archive, size: Size(columns: columns, rows: rows))
+      act(&driver)
+      return driver
+    }
+  }
+
+  static let rows: [Row] = [
+    // The list, then an Arabic article with its panel, at every size.
+    Row("list-40x10", 40, 10, "j"), Row("list-80x24", 80, 24, "j"), Row("list-120x36", 120, 36, "j"),
+    Row("list-200x50", 200, 50, "j"),
+    Row("article-40x10", 40, 10, "Enter"), Row("article-80x24", 80, 24, "Enter"),
+    Row("article-120x36", 120, 36, "Enter"), Row("article-200x50", 200, 50, "Enter"),
+    Row("article-scrolled-80x24", 80, 24, "G Enter Space Space"),
+    Row("article-panel-hidden-120x36", 120, 36, "Enter p"),
+    // English mirrors the panes; x exchanges them.
+    Row("english-list-80x24", 80, 24, "j j"), Row("english-article-80x24", 80, 24, "j j Enter"),
+    Row("english-article-120x36", 120, 36, "j j Enter"),
+    Row("flipped-article-120x36", 120, 36, "Enter x"), Row("persian-article-80x24", 80, 24, "j j j Enter"),
+    // The panel.
+    Row("entities-80x24", 80, 24, "Enter e j j n"), Row("entities-40x10", 40, 10, "Enter e"),
+    Row("statements-80x24", 80, 24, "Enter t j"), Row("statements-120x36", 120, 36, "Enter t j j"),
+    Row("statements-40x10", 40, 10, "Enter t"), Row("english-statements-80x24", 80, 24, "j j Enter t j"),
+    Row("related-80x24", 80, 24, "Enter t r"), Row("related-120x36", 120, 36, "Enter t r j"),
+    Row("related-40x10", 40, 10, "Enter t r"), Row("related-none-80x24", 80, 24, "Enter t j r"),
+    Row("jumped-80x24", 80, 24, "Enter t r j Enter"), Row("entity-list-80x24", 80, 24, "Enter e j Enter"),
+    // Searching.
+    Row("search-empty-80x24", 80, 24, "s"),
+    Row("search-80x24", 80, 24, "s") { $0.type("بغداد") },
+    Row("search-120x36", 120, 36, "s") {
+      $0.type("وزارة")
+      $0.press("Enter j")
+    },
+    Row("search-40x10", 40, 10, "s") { $0.type("الحصة") },
+    Row("search-nothing-80x24", 80, 24, "s") { $0.type("zzz") },
+    Row("search-error-80x24", 80, 24, "s") {
+      $0.type("sorce:النهر")
+      $0.press("Enter")
+    },
+    Row("find-80x24", 80, 24, "Enter /") { $0.type("الوزار") },
+    Row("find-none-80x24", 80, 24, "Enter /") { $0.type("zzz") },
+    Row("find-40x10", 40, 10, "j j Enter /") { $0.type("loan") },
+    // Everything else.
+    Row("help-80x24", 80, 24, "?"), Row("help-40x10", 40, 10, "? Space"), Row("help-end-80x24", 80, 24, "? G"),
+    Row("notice-80x24", 80, 24, "Enter n"),
+    Row("failure-80x24", 80, 24) { $0.send(.failed(request: nil, "the archive is locked by another program")) },
+    Row("empty-archive-80x24", 80, 24, archive: FakeArchive()),
+    Row("empty-archive-120x36", 120, 36, archive: FakeArchive()),
+    Row("too-small-39x9", 39, 9), Row("too-small-12x3", 12, 3),
+    // Hard content.
+    Row("mixed-80x24", 80, 24, "Enter", archive: Sample.hardArchive),
+    Row("mixed-list-120x36", 120, 36, archive: Sample.hardArchive),
+    Row("long-title-80x24", 80, 24, "j Enter p", archive: Sample.hardArchive),
+    Row("hostile-80x24", 80, 24, "j j Enter", archive: Sample.hardArchive),
+    Row("crowded-80x24", 80, 24, "j j j Enter e G", archive: Sample.hardArchive),
+    Row("bare-80x24", 80, 24, "j j j j Enter t", archive: Sample.hardArchive),
+    Row("mixed-english-panes-120x36", 120, 36, "G K Enter q g", archive: Sample.hardArchive),
+  ]
+
+  @Test(arguments: rows)
+  func screen(_ row: Row) {
+    let driver = row.driver
+    let frame = view(driver.model)
+    #expect(brokenRules(frame, of: driver.model) == [])
+    #expect(spilledCells(of: driver.model) == [])
+    let outcome = compare(
+      frame, withGolden: testFile("Screens/\(row.name).screen"), legend: legend, isRecording: isRecording)
+    #expect(outcome == .equal, Comment(rawValue: outcome.problem ?? ""))
+  }
+
+  @Test func screensHaveDifferentNames() {
+    #expect(Set(Self.rows.map(\.name)).count == Self.rows.count)
+  }
+
+  @Test func withoutColoursTheChoiceStillShows() {
+    for keys in ["j", "Enter t j", "Enter e j"] {
+      var driver = Driver()
+      driver.model.options.theme = .monochrome
+      driver.press(keys)
+      let frame = view(driver.model)
+      let colours = (0..<frame.size.rows).flatMap { frame.row($0) }.filter {
+        $0.style.foreground != .standard || $0.style.background != .standard
+      }
+      #expect(colours.isEmpty)
+      #expect(frame.text.contains("▐") || frame.row(3).contains { $0.style.attributes.contains(.reverse) }, "\(keys)")
+    }
+  }
+}
