@@ -36,9 +36,12 @@ extension EntityFinder {
       isClosed = true
     }
     guard dashes > 0, isClosed, parts.count <= 4, let outlet = parts.first(where: isUnknownOutlet) else { return }
+    // «داليا أبوالعيش - جدة»: a reporter.
+    let isReporter = outlet.count == 2 && outlet.contains { isNamePart($0) }
     add(
       FoundMention(
-        first: outlet.lowerBound, skip: 0, end: outlet.upperBound, type: .organization, entry: -1, source: .context))
+        first: outlet.lowerBound, skip: 0, end: outlet.upperBound, type: isReporter ? .person : .organization,
+        entry: -1, source: .context))
   }
 
   /// «قال لـ«الاقتصادية» إن»: who is told something in quotation marks is a medium.

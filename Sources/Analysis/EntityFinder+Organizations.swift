@@ -102,6 +102,7 @@ extension EntityFinder {
 
   /// Whether a definite word has the ending of a relational adjective (المركزي، الدولية) or is a known one.
   private func isAdjective(_ token: Int) -> Bool {
+    if Self.judgements.contains(Array(passage.letters(of: token))) { return false }
     if wordClass(token).contains(.officeAdjective) { return true }
     let letters = passage.letters(of: token)
     guard letters.count >= 6, let last = letters.last else { return false }
@@ -124,7 +125,14 @@ extension EntityFinder {
   private func endOfConstruct(
     _ start: Int, _ head: Lexicon.OrganizationHead, _ headWord: [UInt16]
   ) -> BodyEnd? {
-    if Self.outerHeads.contains(headWord), isWordInLine(start), organizationHead(at: start) != nil { return nil }
+    if isWordInLine(start) {
+      let next = Array(passage.letters(of: start))
+      if Self.noComplements.contains(next) { return nil }
+      if Self.outerHeads.contains(headWord) {
+        if organizationHead(at: start) != nil || !wordClass(start).isDisjoint(with: [.title, .office]) { return nil }
+        if lexiconName(at: start)?.type == .place { return nil }
+      }
+    }
     var token = start
     var definite = 0
     var proper = 0
@@ -223,6 +231,16 @@ extension EntityFinder {
   /// Definite nouns that with a nationality describe rather than name (البرنامج النووي الإيراني).
   private static let noBodies: Set<[UInt16]> = Set(
     foldedWords("البرنامج الفريق المكتب الملتقى اللقاء المنتخب القائمة الحملة الموقع السوق"))
+
+  /// What makes a body of any company or school (مجلس الإدارة).
+  private static let noComplements: Set<[UInt16]> = Set(
+    foldedWords("الإدارة إدارة التدريس التحكيم النظر الفصل الإنترنت التواصل القيادة العمل الجديد المدرب"))
+
+  /// Adjectives that judge rather than name (تنظيم داعش الإرهابي).
+  private static let judgements: Set<[UInt16]> = Set(
+    foldedWords(
+      "الإرهابي الإرهابية المتطرف المتطرفة الإجرامية الإجرامي المتشدد المتشددة الانقلابية المتمردة الحالي الحالية الجديد الجديدة السابق السابقة الرسمية الرسمي"
+    ))
 
   /// Nouns that stand before a body without being part of its name (رئاسة مجلس النواب).
   private static let outerHeads: Set<[UInt16]> = Set(

@@ -9,7 +9,7 @@ extension EntityFinder {
     if found.word >= 0 {
       let own = lexicon.wordClass(found.word)
       if isNamePart(token) { return true }
-      return own.isEmpty && !isPlaceOrBody(token)
+      guard own.isEmpty, !isPlaceOrBody(token) else { return false }
     }
     // با، ول and لل before a known word, and feminine endings, are ordinary words.
     if isDefinite(token) || isDefiniteAfterAnd(token) || isDefiniteAfterTo(token) { return false }
@@ -57,6 +57,7 @@ extension EntityFinder {
       let isAli = isAli(token, reading.skip)
       if !isAli, !wordClass.isDisjoint(with: WordClass.closed.union([.cue, .title, .office])) { continue }
       if reading.skip > 0, !self.wordClass(token).isEmpty { continue }
+      if isUnlikelyFirst(token, reading, wordClass) { continue }
       if let end = endOfParts(
         from: token + 1, startsWell: wordClass.isDisjoint(with: [.ordinary, .preposition, .ambiguousName]))
       {
@@ -65,6 +66,27 @@ extension EntityFinder {
       }
     }
     return nil
+  }
+
+  private static let god: [UInt16] = [0x627, 0x644, 0x644, 0x647]
+
+  /// الله, and ordinary words with their article, begin no name (الإسلام، الحي).
+  private func isUnlikelyFirst(_ token: Int, _ reading: Reading, _ wordClass: WordClass) -> Bool {
+    let letters = passage.letters(of: token).dropFirst(Int(reading.skip))
+    guard letters.starts(with: [Letter.alef, Letter.lam]) else { return false }
+    return letters.elementsEqual(Self.god) || wordClass.contains(.ambiguousName)
+      || isOrdinaryWithoutArticle(token, reading.skip)
+  }
+
+  /// Whether one of the parts can be nothing but a name: two everyday words are none (حياة كريمة، رسول الله).
+  private func isCertain(_ parts: Range<Int>) -> Bool {
+    parts.contains { token in
+      let wordClass = wordClass(token)
+      if passage.letters(of: token).elementsEqual(Self.god) { return false }
+      if wordClass.contains(.nameParticle) || isNisba(token) { return true }
+      return !wordClass.isDisjoint(with: [.givenName, .familyName])
+        && wordClass.isDisjoint(with: [.ambiguousName, .ordinary])
+    }
   }
 
   /// Whatever word stands before بن is a given name there (مساعد بن محمد العيبان).
@@ -97,6 +119,8 @@ extension EntityFinder {
     let hard: WordClass = [
       .preposition, .complementizer, .relative, .pronoun, .auxiliary, .clause, .saying, .cue, .adjunct, .negation,
     ]
+    // رجب and رمضان are months and names; الآن is no Alan.
+    if wordClass.contains(.time), !wordClass.contains(.ambiguousName) { return false }
     return wordClass.isDisjoint(with: hard)
   }
 
@@ -133,7 +157,12 @@ extension EntityFinder {
       token += 1
     }
     if pending { token -= 1 }
-    return known + unknown > 0 ? token : nil
+    while token > start, wordClass(token - 1).contains(.nameParticle),
+      wordClass(token - 1).isDisjoint(with: [.givenName, .familyName])
+    {
+      token -= 1
+    }
+    return known + unknown > 0 && token > start ? token : nil
   }
 
   private func isLastOfName(_ token: Int) -> Bool { !isWordInLine(token + 1) }
@@ -300,7 +329,8 @@ extension EntityFinder {
     }
     let count = token - start
     if count >= 2 { return token }
-    return count == 1 && known == 1 && !afterComma ? token : nil
+    guard count == 1, known == 1, !afterComma else { return nil }
+    return wordClass(start).isDisjoint(with: [.ambiguousName, .ordinary]) ? token : nil
   }
 
   // MARK: By surname
@@ -314,6 +344,8 @@ extension EntityFinder {
       let letters = Array(passage.letters(of: last))
       let wordClass = wordClass(last)
       let isKnown = mention.source == .lexicon
+      // فيصل بن خالد is never called خالد.
+      if passage.tokens[last - 1].word == lexicon.ids.bin { continue }
       guard letters.count >= 3, wordClass.isDisjoint(with: WordClass.closed.union([.title])),
         isKnown || !wordClass.contains(.nameParticle),
         wordClass.isDisjoint(with: .nationality) || wordClass.contains(.familyName)
