@@ -1,0 +1,32 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+// A package of its own, so that the program never sees the libraries it is measured against. `scripts/bench` and
+// Tests/Benchmarks/README.md say how to run it.
+let package = Package(
+  name: "Benchmarks",
+  dependencies: [
+    .package(name: "mujaz", path: "../..")
+  ],
+  targets: [
+    // FriBidi and ICU behind plain functions.
+    .target(
+      name: "CReferences",
+      linkerSettings: [.linkedLibrary("fribidi"), .linkedLibrary("icuuc")]),
+    // Clock, medians, tables, texts.
+    .target(name: "Measuring", dependencies: ["CReferences"]),
+    .executableTarget(
+      name: "LayoutBenchmark",
+      dependencies: [
+        "CReferences", "Measuring", .product(name: "UnicodeText", package: "mujaz"),
+        .product(name: "Cells", package: "mujaz"),
+      ]),
+    .executableTarget(
+      name: "LayoutFuzz",
+      dependencies: [
+        "CReferences", "Measuring", .product(name: "UnicodeText", package: "mujaz"),
+        .product(name: "Cells", package: "mujaz"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6])

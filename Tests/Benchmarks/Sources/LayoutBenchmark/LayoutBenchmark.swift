@@ -1,0 +1,113 @@
+import CReferences
+import Measuring
+
+/// Measures text layout against FriBidi and ICU in one process, on one thread, by processor time.
+@main
+struct LayoutBenchmark {
+  private static let usage = """
+    usage: scripts/bench layout [STAGE…] [options]
+
+    Stages, all if none is named: bidi breaks shaping whole growth screen allocations startup tables
+
+      --megabytes N      length of the texts, 10 unless told
+      --repetitions N    measurements of each, at least 7 unless told
+      --no-references    leave the references out of the growth table
+      --json             one JSON object instead of tables
+      --strict           exit status 1 if a target is missed
+
+    """
+  private static let stages = [
+    "bidi", "breaks", "shaping", "whole", "growth", "screen", "allocations", "startup", "tables",
+  ]
+
+  static func main() {
+    var arguments = Array(CommandLine.arguments.dropFirst())
+    if let first = arguments.first {
+      if first == "--reference" { exit(GrowthTable.measureReference(Array(arguments.dropFirst()))) }
+      if first == "--first-use" { exit(ScreenTables.measureFirstUse(arguments.last ?? "")) }
+    }
+    cr_keep_freed_memory()
+    var megabytes = 10.0
+    var repetitions = 7
+    var wanted: [String] = []
+    var flags: Set<String> = []
+    while !arguments.isEmpty {
+      let argument = arguments.removeFirst()
+      switch argument {
+      case "--help", "-h":
+        writeOut(usage)
+        return
+      case "--megabytes": megabytes = number(&arguments, argument)
+      case "--repetitions": repetitions = Int(number(&arguments, argument))
+      case "--json", "--no-references", "--strict": flags.insert(argument)
+      default:
+        guard stages.contains(argument) else { fail("unknown stage or option: \(argument)") }
+        wanted.append(argument)
+      }
+    }
+    if wanted.isEmpty { wanted = stages }
+    var report = Report(prints: !flags.contains("--json"))
+    run(wanted, megabytes, max(1, repetitions), !flags.contains("--no-references"), &report)
+    if flags.contains("--json") { writeOut(report.json) }
+    report.show("Targets", report.verdictTable)
+    let missed = report.verdicts.filter { !$0.isMet }.count
+    report.say("\(report.verdicts.count - missed) of \(report.verdicts.count) met")
+    if missed > 0, flags.contains("--strict") { exit(1) }
+  }
+
+  private static func run(
+    _ wanted: [String], _ megabytes: Double, _ repetitions: Int, _ withReferences: Bool, _ report: inout Report
+  ) {
+    let texts = SampleTexts(bytes: Int(megabytes * 1e6))
+    report.say(String(cString: cr_versions()))
+    report.say(
+      "texts of \(decimal(megabytes)) MB, medians of \(repetitions) measurements in turn, one thread, CPU time")
+    let speed = SpeedTables(repetitions: repetitions)
+    let three = lazy { [texts.arabicNews(), texts.ascii(), texts.mixed()] }
+    let long = lazy { [texts.arabicParagraph(), texts.asciiParagraph(), texts.mixedParagraph()] }
+    if wanted.contains("tables") { ScreenTables().tableSize(&report) }
+    if wanted.contains("startup") { ScreenTables().startUp(&report) }
+    if wanted.contains("bidi") {
+      let count = Int(megabytes * 60_000)
+      let deep = ["61 embeddings, closed", "61 isolates, closed", "a RLI R PDI"].compactMap { name in
+        HostileShape.all.first { $0.name == name }?.text(count: count)
+      }
+      speed.bidi(three() + long() + deep, &report)
+    }
+    if wanted.contains("breaks") { speed.lineBreaks(three(), &report) }
+    if wanted.contains("shaping") { speed.shaping(three(), &report) }
+    if wanted.contains("whole") { speed.whole(three() + long(), &report) }
+    if wanted.contains("screen") { ScreenTables().relayout(texts, &report) }
+    if wanted.contains("allocations") {
+      let small = SampleTexts(bytes: 500_000)
+      ScreenTables().allocations([small.arabicNews(), small.ascii(), small.mixed()], &report)
+    }
+    if wanted.contains("growth") { GrowthTable(withReferences: withReferences).run(HostileShape.all, &report) }
+  }
+
+  /// Makes a value when it is first asked for.
+  private static func lazy<Value>(_ make: @escaping () -> Value) -> () -> Value {
+    var made: Value?
+    return {
+      if let made { return made }
+      let value = make()
+      made = value
+      return value
+    }
+  }
+
+  private static func number(_ arguments: inout [String], _ option: String) -> Double {
+    guard let first = arguments.first, let number = Double(first), number > 0 else {
+      fail("\(option) needs a number above 0")
+    }
+    arguments.removeFirst()
+    return number
+  }
+
+  private static func fail(_ message: String) -> Never {
+    writeError(message + "\n" + usage)
+    exit(2)
+  }
+}
+
+import Glibc
