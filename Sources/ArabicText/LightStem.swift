@@ -7,7 +7,9 @@ public struct LightStemmer: Sendable {
   /// The stemmer with the built-in list of names.
   public static let standard = LightStemmer()
 
-  private let names: WordSet
+  private var names: WordSet
+  private let endings: WordSet
+  private let wholeEndings: WordSet
   private let wholeStems: WordSet
   private let wholeArticles: WordSet
   private let afterFa: WordSet
@@ -16,11 +18,16 @@ public struct LightStemmer: Sendable {
   ///
   /// - Parameter protectedNames: More names, folded, that lose attached particles but never an ending.
   public init(protectedNames: [String] = []) {
-    let own = WordLists.names.description.unicodeScalars.split(separator: " ").map { String($0) }
-    names = WordSet(own + protectedNames)
     wholeStems = WordSet(WordLists.wholeStems)
     wholeArticles = WordSet(WordLists.wholeArticles)
     afterFa = WordSet(WordLists.afterFa)
+    endings = WordSet(WordLists.endings)
+    wholeEndings = WordSet(WordLists.wholeEndings)
+    names = WordSet([])
+    let own = WordLists.names.description.unicodeScalars.split(separator: " ").map { String($0) }
+    // A name that has an article is kept without: Persian and Urdu write it so.
+    let bare = own.map { $0.hasPrefix("ال") && $0.unicodeScalars.count > 4 ? withoutArticle($0) : $0 }
+    names = WordSet(bare + protectedNames)
   }
 
   /// The stem of a folded word.
@@ -129,7 +136,7 @@ extension LightStemmer {
     }
     guard first == Letter.beh || first == Letter.lam || first == Letter.kaf else { return rest }
     let next = rest.droppingFirst(1)
-    if names.contains(next.bytes) { return next }
+    if next.count >= (first == Letter.kaf ? 4 : 3), names.contains(next.bytes) { return next }
     if first == Letter.lam, rest.letter(1) == Letter.lam {
       guard rest.count >= 4 else { return rest }
       return rest.droppingFirst(2)
@@ -142,32 +149,30 @@ extension LightStemmer {
     return next
   }
 
-  /// Whether the word, or the word without one or two endings, is known to begin with its own letter.
-  private func isWhole(_ word: Stretch) -> Bool { isKnown(word, in: wholeStems) }
+  /// Whether the word, perhaps with an ending, is known to begin with its own letter.
+  private func isWhole(_ word: Stretch) -> Bool { isKnown(word, in: wholeStems, shortest: 3) }
 
-  private func hasNoArticle(_ word: Stretch) -> Bool { isKnown(word, in: wholeArticles) }
+  private func hasNoArticle(_ word: Stretch) -> Bool { isKnown(word, in: wholeArticles, shortest: 5) }
 
-  private func isKnown(_ word: Stretch, in set: WordSet) -> Bool {
+  /// Whether the word is in a set, or begins with a word of it that has `shortest` letters at least and goes on with an
+  /// ending.
+  private func isKnown(_ word: Stretch, in set: WordSet, shortest: Int) -> Bool {
     if set.contains(word.bytes) { return true }
-    var rest = word
-    for _ in 0..<3 {
-      let next = endingDropped(rest)
-      guard next.count >= 2, next.end < rest.end else { return false }
-      if set.contains(next.bytes) { return true }
-      rest = next
+    // No ending is longer than five letters.
+    for letters in 1..<6 where word.count - letters >= shortest {
+      let rest = word.droppingLast(letters)
+      let ending = UnsafeBufferPointer(rebasing: word.word[rest.end..<word.end])
+      if endings.contains(ending), set.contains(rest.bytes) { return true }
     }
     return false
   }
 
-  /// The word without its longest ending, of whatever kind.
-  private func endingDropped(_ word: Stretch) -> Stretch {
-    let pronoun = pronounLength(word)
-    if pronoun > 0 { return word.droppingLast(pronoun) }
-    if isPlural(word) { return word.droppingLast(2) }
-    switch word.letter(-1) {
-    case Letter.heh, Letter.yeh, Letter.alef, Letter.teh, Letter.waw: return word.droppingLast(1)
-    default: return word
+  private func withoutArticle(_ name: String) -> String {
+    var name = name
+    let rest = name.withUTF8 { bytes in
+      withoutArticle(Stretch(word: bytes, start: 0, end: bytes.count)).start
     }
+    return String(decoding: Array(name.utf8)[rest...], as: UTF8.self)
   }
 
   private func isPlural(_ word: Stretch) -> Bool {
@@ -187,6 +192,9 @@ extension LightStemmer {
   /// Takes one pronoun and then the endings of number, gender and relation off; three letters stay.
   private func withoutEndings(_ word: Stretch) -> Stretch {
     var rest = word
+    if isKnown(word, in: wholeEndings, shortest: 4) {
+      return wholeEndings.contains(word.bytes) ? word : withoutEnding(after: word)
+    }
     /// A name has no plural and no owner, so what would leave one is the word's own.
     func drop(_ letters: Int, keepingNames: Bool) -> Bool {
       guard rest.count - letters >= 3 else { return false }
@@ -209,6 +217,16 @@ extension LightStemmer {
     if rest.letter(-1) == Letter.yeh { _ = drop(1, keepingNames: false) }
     if rest.letter(-1) == Letter.alef { _ = drop(1, keepingNames: true) }
     return rest
+  }
+
+  /// The word of `wholeEndings` that `word` begins with.
+  private func withoutEnding(after word: Stretch) -> Stretch {
+    for letters in 1..<6 where word.count - letters >= 4 {
+      let rest = word.droppingLast(letters)
+      let ending = UnsafeBufferPointer(rebasing: word.word[rest.end..<word.end])
+      if endings.contains(ending), wholeEndings.contains(rest.bytes) { return rest }
+    }
+    return word
   }
 
   /// English plurals and third persons lose their s.

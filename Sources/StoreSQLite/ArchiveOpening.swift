@@ -95,7 +95,7 @@ struct ArchiveOpening {
   /// Makes the full-text index anew when another tokenizer made it.
   private func renewIndexIfOld(_ pool: DatabasePool) throws {
     let tokenizer = try pool.read { try String.fetchOne($0, sql: "SELECT value FROM meta WHERE name = 'tokenizer'") }
-    guard tokenizer != ArabicTokenizer.name else { return }
+    guard tokenizer != ArabicTokenizer.declaration else { return }
     try pool.write { try Self.renewIndex($0) }
   }
 

@@ -81,9 +81,9 @@ enum Schema {
     try db.execute(
       sql: """
         CREATE VIRTUAL TABLE article_fts USING fts5(
-          title, text, content='article_content', content_rowid='key', tokenize='\(ArabicTokenizer.name)');
+          title, text, content='article_content', content_rowid='key', tokenize='\(ArabicTokenizer.declaration)');
         INSERT INTO article_fts (article_fts, rank) VALUES ('hashsize', 8388608);
-        INSERT OR REPLACE INTO meta (name, value) VALUES ('tokenizer', '\(ArabicTokenizer.name)');
+        INSERT OR REPLACE INTO meta (name, value) VALUES ('tokenizer', '\(ArabicTokenizer.declaration)');
         """)
   }
 

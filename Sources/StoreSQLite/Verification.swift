@@ -42,9 +42,10 @@ struct Verification {
         "articles: \(articles) articles have \(bodies) texts; restore a copy, or import them again")
     }
     let tokenizer = try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'tokenizer'") ?? "none"
-    if tokenizer != ArabicTokenizer.name {
+    if tokenizer != ArabicTokenizer.declaration {
       report.problems.append(
-        "full-text index: made by tokenizer \(tokenizer), expected \(ArabicTokenizer.name); repair makes it anew")
+        "full-text index: made by tokenizer \(tokenizer), expected \(ArabicTokenizer.declaration); repair makes it anew"
+      )
     }
     let indexed = try count("article_fts_docsize")
     if indexed != articles {

@@ -24,6 +24,10 @@ struct LightStemTests {
     Case(name: "words that begin with ba", words: ["برنامج", "البرنامج", "برنامجها"]),
     Case(name: "words that begin with lam", words: ["لاجئ", "اللاجئين", "لاجئون"]),
     Case(name: "words with an alef and lam of their own", words: ["التزام", "الالتزام", "التزامات"]),
+    Case(name: "names with an article", words: ["اليمن", "یمن", "يمني", "اليمنية", "واليمن", "لليمن"]),
+    Case(name: "both spellings of a country", words: ["سوريا", "سورية", "السورية", "السوريين"]),
+    Case(name: "life and waters are not taken for verbs", words: ["حياة", "الحياة", "والحياة"]),
+    Case(name: "but", words: ["لكن", "لكنها", "لكنهم"]),
     Case(name: "Persian plural", words: ["کشور", "کشورها", "کشورهای"]),
     Case(name: "English plural", words: ["missile", "missiles"]),
     Case(name: "Hebrew article and conjunction", words: ["ממשלה", "הממשלה", "והממשלה"]),
@@ -45,6 +49,10 @@ struct LightStemTests {
     Case(name: "words and blame", words: ["كلمات", "لمات"]),
     Case(name: "God and to him", words: ["الله", "له"]),
     Case(name: "Germany and mania", words: ["ألمانيا", "مانيا"]),
+    Case(name: "aggression and an enemy", words: ["عدوان", "عدو"]),
+    Case(name: "aviation and birds", words: ["الطيران", "طير"]),
+    Case(name: "the British and nothing", words: ["البريطانية", "ريطان"]),
+    Case(name: "right and joined", words: ["الحق", "الح"]),
     Case(name: "class and clas", words: ["class", "clas"]),
   ]
 

@@ -78,7 +78,7 @@ struct OpeningTests {
     }
   }
 
-  @Test("an archive of the first version is brought up to date with its contents")
+  @Test("an index of an older tokenizer is made anew")
   func upgrade() throws {
     let folder = try ScratchFolder()
     let path = folder.file("archive.sqlite")
@@ -87,9 +87,19 @@ struct OpeningTests {
       Briefing(id: id, title: "عنوان", text: "هدنة", language: "ar"),
       Findings(version: 1, language: "ar", entities: [], statements: [], signatures: []))
     _ = try SQLiteStore(path: path).ingest([item])
-    // As an index of another tokenizer looks to this version.
-    let queue = try DatabaseQueue(path: path)
-    try queue.write { try $0.execute(sql: "UPDATE meta SET value = 'mujaz0' WHERE name = 'tokenizer'") }
+    // As an older version left it: an index declared with another version of the tokenizer, and without this word.
+    var configuration = Configuration()
+    configuration.prepareDatabase { $0.add(tokenizer: ArabicTokenizer.self) }
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.write { db in
+      try db.execute(
+        sql: """
+          DROP TABLE article_fts;
+          CREATE VIRTUAL TABLE article_fts USING fts5(
+            title, text, content='article_content', content_rowid='key', tokenize='mujaz 1');
+          UPDATE meta SET value = 'mujaz 1' WHERE name = 'tokenizer';
+          """)
+    }
     try queue.close()
     let store = try SQLiteStore(path: path)
     #expect(try store.search(.word("الهدنة"), filter: BriefingFilter(), order: .date, limit: 5).total == 1)
