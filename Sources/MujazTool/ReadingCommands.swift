@@ -120,10 +120,8 @@ struct EntitiesCommand: ParsableCommand {
       output.format.write(rows, json: { json($0) }) { row in
         [
           [
-            [
-              "\(row.briefingCount)", row.type.rawValue, row.canonical, row.english ?? "",
-              row.forms.joined(separator: " | "),
-            ]
+            "\(row.briefingCount)", row.type.rawValue, row.canonical, row.english ?? "",
+            row.forms.joined(separator: " | "),
           ]
         ]
       }
@@ -134,10 +132,8 @@ struct EntitiesCommand: ParsableCommand {
     output.format.write(Array(findings.entities.prefix(limit)), json: { json($0) }) { entity in
       [
         [
-          [
-            "\(entity.mentions.count)", entity.type.rawValue, entity.canonical, entity.english ?? "",
-            entity.forms.joined(separator: " | "),
-          ]
+          "\(entity.mentions.count)", entity.type.rawValue, entity.canonical, entity.english ?? "",
+          entity.forms.joined(separator: " | "),
         ]
       ]
     }
