@@ -75,7 +75,9 @@ let package = Package(
       dependencies: [
         "StoreSQLite", "StoreContract", "Store", "Search", "Briefings", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .testTarget(name: "ReaderTests", dependencies: ["Reader", "Cells", "Search", "Briefings", "GoldenTesting"]),
+    .testTarget(
+      name: "ReaderTests", dependencies: ["Reader", "Cells", "Search", "Briefings", "GoldenTesting"],
+      exclude: ["Screens", "Sessions"]),
     .executableTarget(name: "TerminalChild", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalChild"),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Cells", "TerminalChild"]),
     .testTarget(name: "MujazToolTests", dependencies: ["MujazTool"]),

@@ -50,18 +50,20 @@ public func difference(expected: ScreenFile, found: ScreenFile, limit: Int = 20)
   var report: [String] = []
   var cells: [String] = []
   // Both blocks of rows have the rows' numbers of the screen, counted from the bar at their begin.
-  var numbers: [Int] = []
+  var numbers: [(row: Int, block: String)] = []
   var row = 0
+  var block = "letters"
   for line in new {
+    if row > 0, !line.hasPrefix("|") { block = "styles" }
     row = line.hasPrefix("|") ? row + 1 : 0
-    numbers.append(row - 1)
+    numbers.append((row - 1, block))
   }
   for index in 0..<max(old.count, new.count) {
     let a = index < old.count ? old[index] : "(nothing)"
     let b = index < new.count ? new[index] : "(nothing)"
     guard a != b else { continue }
-    let number = index < numbers.count ? numbers[index] : -1
-    report.append(number < 0 ? "line \(index + 1)" : "row \(number)")
+    let (number, block) = index < numbers.count ? numbers[index] : (-1, "")
+    report.append(number < 0 ? "line \(index + 1)" : "row \(number), \(block)")
     report.append("  expected \(a)")
     report.append("  found    \(b)")
     guard number >= 0 else { continue }

@@ -101,6 +101,10 @@ import Testing
     driver.resize(80, 10)
     #expect(driver.model.library.selected == 99)
     #expect(driver.model.library.top == 99 - driver.model.listRows + 1)
+    driver.resize(80, 50)
+    #expect(driver.model.library.top == 99 - driver.model.listRows + 1, "no room stays empty below")
+    driver.resize(80, 400)
+    #expect(driver.model.library.top == 0)
   }
 
   // MARK: The mouse

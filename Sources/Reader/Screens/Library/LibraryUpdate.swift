@@ -73,9 +73,9 @@ extension Model {
   /// The number of articles that the list pane shows at once; each takes two rows.
   var listRows: Int { max(1, ((panes.list?.size.rows ?? size.rows - 1) - 1) / 2) }
 
-  /// Scrolls the list so that the chosen row is shown.
+  /// Scrolls the list so that the chosen row is shown, and no room stays empty below while there are rows above.
   mutating func keepListSelectionVisible() {
-    library.top = min(library.top, library.selected)
+    library.top = min(library.top, library.selected, library.rows.count - listRows)
     library.top = max(library.top, library.selected - listRows + 1)
     library.top = max(0, library.top)
   }

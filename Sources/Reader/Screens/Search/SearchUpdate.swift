@@ -101,7 +101,8 @@ extension Model {
   /// Scrolls the hits so that the chosen one is shown.
   mutating func keepHitVisible() {
     guard let state = search else { return }
-    let top = max(0, max(min(state.top, state.selected), state.selected - hitRows + 1))
+    let last = (state.results?.hits.count ?? 0) - hitRows
+    let top = max(0, max(min(state.top, state.selected, last), state.selected - hitRows + 1))
     search?.top = top
   }
 }

@@ -5,8 +5,11 @@ import Search
 /// Draws the search of the archive in the list's place: the query, then the hits with their best stretches.
 func searchView(_ model: Model, _ search: SearchState, in rect: Rect, over frame: inout Frame) {
   let theme = model.options.theme
-  let count = search.results.map { "\($0.hits.count)/\($0.total)\($0.isTotalExact ? "" : "+")" } ?? ""
-  paneBar("Search", trailing: count, isActive: model.focus == .list, model: model, in: rect, over: &frame)
+  let count = search.results.map { results in
+    let total = "\(results.total)\(results.isTotalExact ? "" : "+")"
+    return results.hits.isEmpty ? total : "\(search.selected + 1)/\(total)"
+  }
+  paneBar("Search", trailing: count ?? "", isActive: model.focus == .list, model: model, in: rect, over: &frame)
   let body = rect.belowBar
   guard body.size.rows > 0 else { return }
   inputLine("/ ", search.text, isTyping: search.isTyping, model: model, row: body.row, in: body, over: &frame)
