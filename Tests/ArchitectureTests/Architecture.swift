@@ -12,9 +12,6 @@ enum Architecture {
   /// The modules that come with Swift and the system.
   static let system: Set<String> = ["Dispatch", "Foundation", "Glibc", "Synchronization"]
 
-  /// Modules that a product brings with it.
-  static let parts = ["GRDBSQLite": "GRDB"]
-
   /// All targets under Sources.
   static let targets = [
     // No imports at all.
@@ -30,7 +27,8 @@ enum Architecture {
     // Never SQL, never a file.
     Target(name: "Store", imports: ["Search", "Briefings"]),
     Target(
-      name: "StoreSQLite", imports: ["Store", "Search", "Briefings", "ArabicText", "GRDB"], usesSystem: true),
+      name: "StoreSQLite", imports: ["Store", "Search", "Briefings", "ArabicText", "GRDB", "GRDBSQLite"],
+      usesSystem: true),
 
     // Never Store, never Terminal, never the system: screens and sessions are tested without any of them.
     Target(name: "Reader", imports: ["Cells", "Search", "Briefings"]),

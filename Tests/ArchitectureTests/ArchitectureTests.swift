@@ -12,8 +12,7 @@ import Testing
       for file in files {
         let text = try String(contentsOf: Self.root.appending(path: file), encoding: .utf8)
         for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-          guard let name = SourceReading.importedModule(line) else { continue }
-          let module = Architecture.parts[name] ?? name
+          guard let module = SourceReading.importedModule(line) else { continue }
           let isAllowed =
             target.imports.contains(module) || (target.usesSystem && Architecture.system.contains(module))
           #expect(isAllowed, "\(file):\(number + 1): \(target.name) must not import \(module)")

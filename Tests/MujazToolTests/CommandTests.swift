@@ -34,11 +34,11 @@ struct CommandTests {
     #expect(entities.contains { $0["canonical"] as? String == "بيروت" && $0["type"] as? String == "place" })
 
     let statements = try program.run("statements", "a2", "--format", "jsonl").rows()
-    #expect(statements.count == 1)
-    #expect(statements[0]["polarity"] as? String == "deny")
-    #expect(statements[0]["speaker_entity"] as? String == "نجيب ميقاتي")
+    let said = try #require(statements.first { $0["field"] as? String == "text" })
+    #expect(said["polarity"] as? String == "deny")
+    #expect(said["speaker_entity"] as? String == "نجيب ميقاتي")
 
-    let id = try #require(statements[0]["id"] as? String)
+    let id = try #require(said["id"] as? String)
     let related = try program.run("related", id, "--format", "jsonl").rows()
     let relations = try #require(related[0]["relations"] as? [[String: Any]])
     let denial = try #require(
@@ -108,7 +108,7 @@ struct CommandTests {
     Ending(name: "wrong date", arguments: ["list", "--since", "soon"], status: 2, words: "2023-11"),
     Ending(name: "negative limit", arguments: ["list", "--limit", "-1"], status: 2, words: ""),
     Ending(name: "no query", arguments: ["search"], status: 2, words: "expected words"),
-    Ending(name: "broken query", arguments: ["search", "\"open"], status: 2, words: "\""),
+    Ending(name: "broken query", arguments: ["search", "\"open"], status: 2, words: "quotation mark"),
     Ending(name: "nothing to import", arguments: ["import"], status: 2, words: "expected files"),
     Ending(name: "missing file", arguments: ["import", "/nonexistent/a.txt"], status: 1, words: "/nonexistent/a.txt"),
     Ending(name: "unknown article", arguments: ["show", "nothing"], status: 1, words: "mujaz list"),
@@ -123,7 +123,7 @@ struct CommandTests {
   func ends(_ row: Ending) throws {
     let outcome = try Program().run(row.arguments)
     #expect(outcome.status == row.status, "\(outcome.messages)")
-    #expect(outcome.messages.contains(row.words), "\(outcome.messages)")
+    if !row.words.isEmpty { #expect(outcome.messages.contains(row.words), "\(outcome.messages)") }
   }
 
   @Test("one broken article does not stop the others")

@@ -62,9 +62,7 @@ final class Program {
     let messages = home.appending(path: ".messages")
     let given = home.appending(path: ".input")
     try Data(input.utf8).write(to: given)
-    for url in [output, messages] {
-      FileManager.default.createFile(atPath: url.path(percentEncoded: false), contents: nil)
-    }
+    for url in [output, messages] { try Data().write(to: url) }
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: messages)
     process.standardInput = try FileHandle(forReadingFrom: given)
