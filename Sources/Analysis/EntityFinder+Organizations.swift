@@ -15,6 +15,7 @@ extension EntityFinder {
 
   /// The longest body whose name begins at a token.
   func organization(at token: Int) -> FoundMention? {
+    guard isArabicText else { return nil }
     for reading in passage.readings(of: token) where !reading.particles.contains(.will) {
       guard let (headEnd, node) = longestPhrase(at: token, reading.word, .organizationHead),
         let meaning = lexicon.meaning(at: node, .organizationHead)
@@ -142,7 +143,9 @@ extension EntityFinder {
         return BodyEnd(end: afterSecondAdjective(token + 1))
       }
       if !wordClass.isDisjoint(with: WordClass.closed), !wordClass.contains(.numeral) || definite == 0 { break }
-      if let name = lexiconName(at: token), name.skip == 0, definite == 0 || name.type == .place {
+      if let name = lexiconName(at: token), name.skip == 0, name.type != .person,
+        definite == 0 || name.type == .place
+      {
         if definite > 0 { break }
         token = name.end
         proper += 1

@@ -5,6 +5,8 @@ extension EntityFinder {
   /// Whether a token may be part of a name that no list knows.
   func isUnknownName(_ token: Int) -> Bool {
     let found = passage.tokens[token]
+    if found.script == .latin { return startsUpper(token) && !isEnglishFunction(token) }
+    if !isArabicText { return found.role == .word && isNamePart(token) }
     guard found.role == .word, found.letterCount >= 2, found.script == .arabic else { return false }
     if found.word >= 0 {
       let own = lexicon.wordClass(found.word)
@@ -47,6 +49,7 @@ extension EntityFinder {
 
   /// A given name and what follows it (فلاح مصطفى، عادل بن أحمد الجبير).
   func nameOfParts(at token: Int) -> FoundMention? {
+    if passage.tokens[token].script == .latin { return latinName(at: token) }
     guard passage.tokens[token].script == .arabic else { return nil }
     if let end = endOfNasab(from: token) {
       return FoundMention(first: token, skip: 0, end: end, type: .person, entry: -1, source: .parts)
@@ -54,6 +57,7 @@ extension EntityFinder {
     for reading in passage.readings(of: token) {
       let wordClass = lexicon.wordClass(reading.word)
       guard wordClass.contains(.givenName), !reading.particles.contains(.will) else { continue }
+      if reading.skip > 0, !isArabicText { continue }
       let isAli = isAli(token, reading.skip)
       if !isAli, !wordClass.isDisjoint(with: WordClass.closed.union([.cue, .title, .office])) { continue }
       if reading.skip > 0, !self.wordClass(token).isEmpty { continue }
@@ -66,6 +70,48 @@ extension EntityFinder {
       }
     }
     return nil
+  }
+
+  private static let english: Set<[UInt16]> = Set(
+    foldedWords(
+      """
+      the a an and or of in on at to for from by with that this these those he she it they we his her its their who which but not as is \
+      was were are be has had have will would said says on monday tuesday wednesday thursday friday saturday sunday january february \
+      march april may june july august september october november december minister president security council general state foreign
+      """))
+
+  private func isEnglishFunction(_ token: Int) -> Bool { Self.english.contains(Array(passage.letters(of: token))) }
+
+  private func startsUpper(_ token: Int) -> Bool {
+    let found = passage.tokens[token]
+    let first = passage.bytes(of: found.field)[Int(found.start)]
+    return found.role == .word && (0x41...0x5A ~= first || first >= 0xC3)
+  }
+
+  /// A known English given name and the capitalized words behind it (Vassily Nebenzia, Kim Yong-hyun).
+  private func latinName(at token: Int) -> FoundMention? {
+    guard startsUpper(token), wordClass(token).contains(.givenName), !isEnglishFunction(token) else { return nil }
+    let end = endOfLatinName(from: token + 1)
+    guard end > token + 1 else { return nil }
+    return FoundMention(first: token, skip: 0, end: end, type: .person, entry: -1, source: .parts)
+  }
+
+  /// Where a run of capitalized words ends; a hyphen joins one more of any case.
+  private func endOfLatinName(from start: Int) -> Int {
+    var token = start
+    while token < passage.tokens.count, token - start < 5, !passage.tokens[token].startsLine {
+      if passage.tokens[token].role == .dash, !passage.tokens[token].isSpaced, token + 1 < passage.tokens.count,
+        passage.tokens[token + 1].role == .word, !passage.tokens[token + 1].isSpaced
+      {
+        token += 2
+        continue
+      }
+      guard passage.tokens[token].script == .latin, isUnknownName(token),
+        lexiconName(at: token)?.type ?? .person == .person
+      else { break }
+      token += 1
+    }
+    return token
   }
 
   private static let god: [UInt16] = [0x627, 0x644, 0x644, 0x647]
@@ -228,9 +274,11 @@ extension EntityFinder {
         if hasComma { break }
         // حذر السفير اليابان: the country is another part of the sentence.
         if mention.skip == 0, isDefinite(token - 1), wordClass(token - 1).isDisjoint(with: .nationality) { break }
-        if country == 0, mention.entry >= 0 { country = countryNumber(mention.entry) }
+        // «في طهران» says where he is, not what he is.
+        let isWhere = token > titleEnd && passage.letters(of: token - 1).elementsEqual([Letter.feh, Letter.yeh])
+        if country == 0, mention.entry >= 0, !isWhere { country = countryNumber(mention.entry) }
         token = mention.end
-        roleEnd = token
+        if !isWhere { roleEnd = token }
         continue
       }
       switch found.role {
@@ -284,7 +332,11 @@ extension EntityFinder {
       }
       break
     }
-    if holder < 0, let end = unknownName(from: token, afterComma: hasComma) {
+    if holder < 0, let next = nameBehindUnknown(from: token) {
+      // رئيس الوزراء هايلي مريم ديسالين: an unknown first name before known ones.
+      holder = next
+      extend(holder, to: token)
+    } else if holder < 0, let end = unknownName(from: token, afterComma: hasComma) {
       holder = mentions.count
       add(FoundMention(first: token, skip: 0, end: end, type: .person, entry: -1, source: .context))
     }
@@ -296,6 +348,21 @@ extension EntityFinder {
     return max(titleEnd, holder >= 0 ? mentions[holder].end : titleEnd)
   }
 
+  /// The person whose name begins after one or two unknown words.
+  private func nameBehindUnknown(from start: Int) -> Int? {
+    var token = start
+    while token < passage.tokens.count, token - start < 3, token == start || isWordInLine(token) {
+      if owner[token] >= 0 {
+        let mention = mentions[Int(owner[token])]
+        return mention.type == .person && mention.first == token && mention.skip == 0 && token > start
+          ? Int(owner[token]) : nil
+      }
+      guard isUnknownName(token) else { return nil }
+      token += 1
+    }
+    return nil
+  }
+
   /// The country that a name of the lexicon belongs to, as nationalities count them.
   private func countryNumber(_ entry: Int32) -> Int32 {
     let name = lexicon.name(entry)
@@ -304,6 +371,11 @@ extension EntityFinder {
 
   /// The end of a run of words nobody knows, as a foreign name after a title is.
   private func unknownName(from start: Int, afterComma: Bool) -> Int? {
+    if start < passage.tokens.count, passage.tokens[start].script == .latin {
+      let end = owner[start] < 0 ? endOfLatinName(from: start) : start
+      let isFree = (start..<end).allSatisfy { owner[$0] < 0 }
+      return end - start >= 2 && isFree ? end : nil
+    }
     var token = start
     var known = 0
     while token < passage.tokens.count, passage.tokens[token].role == .word, owner[token] < 0,

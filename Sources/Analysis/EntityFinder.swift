@@ -30,6 +30,9 @@ struct EntityFinder {
     sortMentions()
   }
 
+  /// Whether the text is Arabic rather than Persian or Urdu, whose grammar is another.
+  var isArabicText: Bool { lexicon.languages.contains(.arabic) }
+
   // MARK: Words
 
   /// What a token can be as it stands.
@@ -162,7 +165,12 @@ struct EntityFinder {
 
   mutating func add(_ role: FoundRole) { roles.append(role) }
 
-  mutating func setHolder(_ mention: Int, ofRole role: Int) { roles[role].holder = mention }
+  /// Lets a mention begin earlier.
+  mutating func extend(_ mention: Int, to first: Int) {
+    for token in first..<mentions[mention].first { owner[token] = Int32(mention) }
+    mentions[mention].first = first
+    mentions[mention].skip = 0
+  }
 
   private mutating func sortMentions() {
     let order = mentions.indices.sorted { mentions[$0].first < mentions[$1].first }
@@ -179,6 +187,8 @@ struct EntityFinder {
   func lexiconName(at token: Int) -> FoundMention? {
     var best: FoundMention?
     for reading in passage.readings(of: token) {
+      // Persian and Urdu attach no particles.
+      if reading.skip > 0, !isArabicText, passage.tokens[token].script == .arabic { continue }
       guard let (end, node) = longestPhrase(at: token, reading.word, .name), end > best?.end ?? 0,
         mayBeName(token, reading, end: end)
       else { continue }
@@ -319,7 +329,7 @@ struct EntityFinder {
     return wordClass.contains(.placeNoun) || owner[before] >= 0
   }
 
-  private func isCapitalized(_ token: Int) -> Bool {
+  func isCapitalized(_ token: Int) -> Bool {
     let found = passage.tokens[token]
     let bytes = passage.bytes(of: found.field)
     let first = bytes[Int(found.start)]

@@ -103,7 +103,18 @@ struct EntityMerger {
       let distance = other < mention ? mention - other : 10_000 + other - mention
       if distance < best?.distance ?? Int.max { best = (other, distance) }
     }
-    if let best { join(best.other, mention) }
+    if let best {
+      join(best.other, mention)
+    } else if short.count == 1, mentions[mention].entry < 0 {
+      mergeFirstName(mention, short[0])
+    }
+  }
+
+  /// «الأمير فيصل» after فيصل بن فرحان, where only one person has that first name.
+  private mutating func mergeFirstName(_ mention: Int, _ name: [UInt16]) {
+    let others = mentions.indices.filter { mentions[$0].type == .person && parts[$0].count > 1 && parts[$0][0] == name }
+    guard let first = others.first, Set(others.map { root(of: $0) }).count == 1 else { return }
+    join(first, mention)
   }
 
   /// Whether a shorter name may stand for a longer one: the same last part, and no part that the longer lacks.
@@ -138,13 +149,16 @@ struct EntityMerger {
   }
 
   private func contains(_ long: [[UInt16]], _ short: [[UInt16]]) -> Bool {
-    guard short.count < long.count else { return false }
-    for start in 0...(long.count - short.count) where long[start..<start + short.count] == short[...] {
-      // The head alone is no name of the whole.
-      return start == 0 ? short.count >= 2 || short[0].starts(with: [Letter.alef, Letter.lam]) : true
-    }
-    return false
+    guard short.count < long.count, let head = long.first else { return false }
+    // The head alone is no name of the whole (مجلس), the rest without a head of this kind is (داعش).
+    if long.starts(with: short) { return short.count >= 2 || short[0].starts(with: [Letter.alef, Letter.lam]) }
+    return short.count == long.count - 1 && long.dropFirst().elementsEqual(short) && !Self.closedHeads.contains(head)
   }
+
+  /// Heads that make another body of what follows (سفارة، جامعة).
+  private static let closedHeads: Set<[UInt16]> = Set(
+    foldedWords(
+      "سفارة قنصلية جامعة محاكم محكمة بلدية أمانة مكتب فرع مقر لجنة بعثة وفد السفارة القنصلية وزارة حكومة رئاسة إدارة"))
 
   /// Spellings of one foreign name (بيونغ يانغ، بيونج يانج).
   private mutating func mergeVariants() {

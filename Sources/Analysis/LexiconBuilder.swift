@@ -24,6 +24,9 @@ struct LexiconBuilder {
     for (wordClass, list) in ClosedWords.table {
       for word in foldedWords(list) { mark(word, wordClass) }
     }
+    for (wordClass, list) in ClosedWords.persian {
+      for word in foldedWords(list) { mark(word, wordClass, .persian) }
+    }
   }
 
   /// Adds a file's rows.

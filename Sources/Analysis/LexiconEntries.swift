@@ -69,6 +69,8 @@ struct Complements: OptionSet, Sendable {
   static let blame = Complements(rawValue: 1 << 15)
   /// Another reporting word follows (حسبما ذكر).
   static let cue = Complements(rawValue: 1 << 16)
+  /// The object stands before بأنه or ب and is a part of the content (وصف المحادثات بأنها).
+  static let objectFirst = Complements(rawValue: 1 << 18)
   /// Some preposition of another language.
   static let other = Complements(rawValue: 1 << 17)
 
@@ -79,6 +81,7 @@ struct Complements: OptionSet, Sendable {
   init(column: String) {
     var all: Complements = []
     for alternative in column.split(separator: "|") {
+      if alternative.hasPrefix("NP ب") { all.insert(.objectFirst) }
       for part in alternative.split(separator: " ") {
         switch part {
         case "@": all.insert(.addressee)

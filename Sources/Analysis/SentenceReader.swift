@@ -40,6 +40,9 @@ struct SentenceReader {
 
   func startsWith(_ token: Int, _ letter: UInt16) -> Bool { passage.letters(of: token).first == letter }
 
+  /// Whether a token is written in Arabic letters.
+  func isArabicScript(_ token: Int) -> Bool { passage.tokens[token].script == .arabic }
+
   /// The mention that begins at a token.
   func mention(at token: Int) -> FoundMention? {
     guard owner[token] >= 0 else { return nil }
@@ -69,6 +72,8 @@ struct SentenceReader {
   func isThat(_ token: Int) -> Bool {
     guard owner[token] < 0, wordClass(token).contains(.complementizer) else { return false }
     guard token > 0 else { return true }
+    // فيما بعد أن
+    if token > 1, passage.letters(of: token - 2).elementsEqual([0x641, 0x64A, 0x645, 0x627]) { return true }
     return !Self.beforeOtherThat.contains(Array(passage.letters(of: token - 1)))
   }
 
@@ -148,7 +153,9 @@ struct SentenceReader {
       if let mention = mention(at: token), mention.end <= limit {
         if mention.skip > 0, token > start, !isJoined(token, mention) { break }
         if hasName, mention.type != .person || token == start { break }
-        if previousIsDefinite, mention.type != .person, token > start, mention.skip == 0 { break }
+        if previousIsDefinite, token > start, mention.skip == 0, mention.type != .person || !introduces(token - 1) {
+          break
+        }
         let isComplement =
           mention.type == .person && token == start + 1 && !isDefinite(start) && roleAt[start] >= 0
           && mention.end < limit && !wordClass(mention.end).isDisjoint(with: [.title, .office])
@@ -225,6 +232,15 @@ struct SentenceReader {
     return token > start ? start..<token : nil
   }
 
+  /// Whether a name may follow a word as its bearer's (الجنرال هوبر, not الوزارة بلينكن).
+  private func introduces(_ token: Int) -> Bool {
+    if owner[token] >= 0 || role(token) != .word { return true }
+    let wordClass = wordClass(token)
+    let bearers: WordClass = [.title, .office, .speaker, .officeAdjective]
+    if !wordClass.isDisjoint(with: bearers.union(.nationality)) { return true }
+    return roles.contains { $0.first <= token && token < $0.end }
+  }
+
   private func begins(_ token: Int, _ limit: Int, strictly: Bool) -> Bool {
     if let mention = mention(at: token) { return mention.skip == 0 || roleAt[token] >= 0 }
     if role(token) == .openQuote {
@@ -239,6 +255,12 @@ struct SentenceReader {
       !wordClass.isDisjoint(with: [.office, .speaker, .title, .document, .organizationHead, .nationalityPlural])
     {
       return true
+    }
+    if isDefinite(token), wordClass.isDisjoint(with: WordClass.closed) {
+      let found = passage.tokens[token]
+      let bare = lexicon.words.find(
+        passage.letters, Int(found.firstLetter) + 2..<Int(found.firstLetter + found.letterCount))
+      if !lexicon.wordClass(bare).isDisjoint(with: [.organizationHead, .office, .speaker]) { return true }
     }
     if isQuantifier(token) {
       guard token + 1 < limit else { return false }

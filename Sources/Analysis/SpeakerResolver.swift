@@ -176,16 +176,50 @@ struct SpeakerResolver {
           entity: subject, gender: gender, isPlural: false, sentence: draft.sentence, isPerson: isPerson(subject)))
       return subject
     }
+    if let actor = actorOfSentenceBefore(draft, gender, isPlural) {
+      history.append(
+        Speaker(entity: actor, gender: gender, isPlural: false, sentence: draft.sentence, isPerson: isPerson(actor)))
+      return actor
+    }
     for speaker in history.reversed() where agrees(speaker, gender, isPlural, draft) {
       remember(speaker, draft)
       return speaker.entity >= 0 ? speaker.entity : nil
     }
+    if isPlural { return nil }
     if let last = history.last, last.entity >= 0 { return last.entity }
     guard draft.sentence > 0 else { return nil }
     for sentence in (0..<draft.sentence).reversed().prefix(3) {
       if let subject = subject(before: sentences[sentence].upperBound, in: sentence, gender, draft) { return subject }
     }
     return nil
+  }
+
+  /// Who acts in the sentence before, where nobody speaks in it («وكان ترامب قد اتصل…. وقال إن»).
+  private func actorOfSentenceBefore(_ draft: StatementDraft, _ gender: UInt8, _ isPlural: Bool) -> Int? {
+    guard draft.sentence > 0, !isPlural, history.last.map({ $0.sentence < draft.sentence - 1 }) ?? true else {
+      return nil
+    }
+    let sentence = sentences[draft.sentence - 1]
+    let reach = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 7)
+    guard !reader.passage.startsLine(sentences[draft.sentence].lowerBound), let first = reach.first,
+      reader.role(first) == .word
+    else { return nil }
+    for number in reader.mentions.indices {
+      let mention = reader.mentions[number]
+      guard reach.contains(mention.first), mention.type == .person, mention.skip == 0, entityOf[number] >= 0 else {
+        continue
+      }
+      // Right after the verb, or behind his title.
+      let role = reader.roles.first { $0.holder == number }
+      let start = role?.first ?? mention.first
+      guard start <= sentence.lowerBound + 2, gender != UInt8(ascii: "f") || isFeminine(mention) else { return nil }
+      return entityOf[number]
+    }
+    return nil
+  }
+
+  private func isFeminine(_ mention: FoundMention) -> Bool {
+    mention.entry >= 0 && reader.lexicon.name(mention.entry).gender == "f"
   }
 
   private mutating func remember(_ speaker: Speaker, _ draft: StatementDraft) {

@@ -27,6 +27,9 @@ extension StatementFinder {
       direct.isAdjacent = true
       return direct
     }
+    if cue.complements.contains(.objectFirst), let next, mayBeObject(next, limit), !cue.entry.hasObject {
+      return FoundComplement(kind: .noun, at: next, content: next, isAdjacent: true)
+    }
     if let next, let spoken = bareSpeech(of: cue, at: next, limit, hasSource: hasSource) { return spoken }
     let strong = strongComplement(of: cue, from: start, limit: limit)
     if cue.complements.contains(.noun), let next, mayBeObject(next, limit), hasSource || next == start,

@@ -45,7 +45,7 @@ struct StatementFinder {
   private func isInner(
     _ draft: StatementDraft, _ cue: FoundCue, among drafts: [StatementDraft], _ sentence: Range<Int>
   ) -> Bool {
-    guard draft.isElided, cue.entry.form == .finite else { return false }
+    guard draft.isElided, cue.entry.form == .finite, cue.entry.language == "ar" else { return false }
     guard let outer = drafts.last(where: { $0.contentEnd == nil && $0.content <= cue.first }) else { return false }
     if cue.particles.isEmpty, draft.clauseStart == cue.first { return true }
     return isInsideQuote(cue.first, from: outer.content, sentence)
@@ -54,6 +54,10 @@ struct StatementFinder {
   // MARK: Kinds of cue
 
   private func draft(for cue: FoundCue, next: [FoundCue], in sentence: Range<Int>) -> StatementDraft? {
+    if cue.entry.language != "ar" {
+      if cue.entry.form == .preposition { return evidenceDraft(cue, next, sentence) }
+      return ForeignStatements(reader: reader).draft(for: cue, in: sentence)
+    }
     switch cue.entry.form {
     case .finite, .passive: return finiteDraft(cue, next, sentence)
     case .participle: return participleDraft(cue, next, sentence)
@@ -102,7 +106,7 @@ struct StatementFinder {
     guard let found = complement(of: cue, from: start, limit: limit, hasSource: speaker != nil || before != nil) else {
       return quotedBefore(cue, speaker, sentence)
     }
-    if speaker == nil, before == nil, found.isStrong, found.at > cue.end {
+    if speaker == nil, before == nil, found.isStrong, found.at > cue.end, !cue.complements.contains(.objectFirst) {
       speaker = reader.source(from: cue.end, limit: found.at, strictly: false)
     }
     let isElided = speaker == nil && before == nil
@@ -198,6 +202,18 @@ struct StatementFinder {
           && [0x643, 0x641].contains(passage.letters(of: start - 1).first ?? 0)
     {
       start -= 1
+    }
+    // «في حين كرر»، «أما اليوم فأعرب»
+    if start < cue.first, start > sentence.lowerBound, passage.letters(of: start).elementsEqual([0x62D, 0x64A, 0x646]),
+      passage.letters(of: start - 1).elementsEqual([Letter.feh, Letter.yeh])
+    {
+      return start - 1
+    }
+    if cue.particles == .then {
+      for token in (max(sentence.lowerBound, cue.first - 4)..<cue.first).reversed()
+      where passage.letters(of: token).elementsEqual([0x627, 0x645, 0x627]) {
+        return token
+      }
     }
     // «إلا أنه اعتبر»
     if start == cue.first, start >= sentence.lowerBound + 2, reader.wordClass(start - 1).contains(.complementizer),
