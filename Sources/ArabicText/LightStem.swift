@@ -123,8 +123,12 @@ extension LightStemmer {
         rest = next
       }
     }
-    if names.contains(rest.bytes) || isWhole(rest) { return rest }
-    return withoutArticle(rest)
+    switch rest.letter(0) {
+    case Letter.alef: return withoutArticle(rest)
+    case Letter.beh, Letter.lam, Letter.kaf:
+      return names.contains(rest.bytes) || isWhole(rest) ? rest : withoutArticle(rest)
+    default: return rest
+    }
   }
 
   /// Takes ال, بال, كال, لل, or a single ب, ل or ك off.
@@ -158,6 +162,7 @@ extension LightStemmer {
   /// ending.
   private func isKnown(_ word: Stretch, in set: WordSet, shortest: Int) -> Bool {
     if set.contains(word.bytes) { return true }
+    guard mayEnd(word.letter(-1)) else { return false }
     // No ending is longer than five letters.
     for letters in 1..<6 where word.count - letters >= shortest {
       let rest = word.droppingLast(letters)
@@ -165,6 +170,14 @@ extension LightStemmer {
       if endings.contains(ending), set.contains(rest.bytes) { return true }
     }
     return false
+  }
+
+  /// Whether some ending has this last letter.
+  private func mayEnd(_ letter: UInt16) -> Bool {
+    switch letter {
+    case Letter.heh, Letter.alef, Letter.yeh, Letter.teh, Letter.noon, Letter.meem, Letter.kaf, Letter.waw: true
+    default: false
+    }
   }
 
   private func withoutArticle(_ name: String) -> String {
@@ -216,6 +229,8 @@ extension LightStemmer {
     if rest.letter(-1) == Letter.heh { _ = drop(1, keepingNames: true) }
     if rest.letter(-1) == Letter.yeh { _ = drop(1, keepingNames: false) }
     if rest.letter(-1) == Letter.alef { _ = drop(1, keepingNames: true) }
+    // The third person of a verb in the feminine.
+    if rest.letter(-1) == Letter.teh { _ = drop(1, keepingNames: true) }
     return rest
   }
 

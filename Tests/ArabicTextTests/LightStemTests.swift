@@ -27,6 +27,7 @@ struct LightStemTests {
     Case(name: "names with an article", words: ["اليمن", "یمن", "يمني", "اليمنية", "واليمن", "لليمن"]),
     Case(name: "both spellings of a country", words: ["سوريا", "سورية", "السورية", "السوريين"]),
     Case(name: "life and waters are not taken for verbs", words: ["حياة", "الحياة", "والحياة"]),
+    Case(name: "feminine verbs", words: ["أعلن", "أعلنت", "وأعلنت"]),
     Case(name: "but", words: ["لكن", "لكنها", "لكنهم"]),
     Case(name: "Persian plural", words: ["کشور", "کشورها", "کشورهای"]),
     Case(name: "English plural", words: ["missile", "missiles"]),
