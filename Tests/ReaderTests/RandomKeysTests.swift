@@ -81,6 +81,7 @@ import Testing
     ]
     var archive = Sample.archive
     archive.articles = articles + Sample.filler(250)
+    archive.findsAnything = true
     var driver = Driver(archive)
     var log: [String] = []
     for number in 0..<5000 {

@@ -121,6 +121,37 @@ func testFile(_ name: String, here: String = #filePath) -> String {
     #expect(Set(Self.rows.map(\.name)).count == Self.rows.count)
   }
 
+  @Test func theWayOutAndTheHelpAreAlwaysHintedAt() {
+    for columns in 40...130 {
+      for keys in ["j", "Enter", "Enter t", "Enter t r", "j j Enter"] {
+        let driver = Driver(keys, size: Size(columns: columns, rows: 12))
+        let line = view(driver.model).row(11).map(\.text).joined()
+        #expect(line.contains("? keys") && line.contains("q leave"), "\(keys) at \(columns) columns: \(line)")
+      }
+    }
+  }
+
+  @Test func theChosenThingOfThePanelIsAlwaysInSight() {
+    for (columns, rows) in [(40, 10), (64, 11), (80, 24), (200, 50)] {
+      for (keys, count) in [("Enter e", 100), ("j Enter t", 3), ("j Enter t g r", 2)] {
+        var archive = Sample.archive
+        archive.articles.insert(Sample.crowded, at: 0)
+        var driver = Driver(keys, archive, size: Size(columns: columns, rows: rows))
+        // A hundred names are laid out at every step: once is enough.
+        for step in 0..<count * 2 where count < 100 || columns == 64 {
+          guard let rect = driver.model.panes.panel else { continue }
+          let (lines, top) = panelRows(driver.model, in: rect)
+          let shown = lines.dropFirst(top).prefix(rect.belowBar.size.rows)
+          let whole = lines.filter { $0.item == driver.model.panel.chosen }.count
+          let inSight = shown.filter { $0.item == driver.model.panel.chosen }.count
+          #expect(whole > 0 && inSight == min(whole, shown.count), "\(keys) at \(columns)x\(rows), step \(step)")
+          #expect(driver.model.panel.top == top, "\(keys) at \(columns)x\(rows), step \(step)")
+          driver.press(step < count ? "j" : "k")
+        }
+      }
+    }
+  }
+
   @Test func withoutColoursTheChoiceStillShows() {
     for keys in ["j", "Enter t j", "Enter e j"] {
       var driver = Driver()

@@ -140,6 +140,7 @@ extension Model {
     guard panel.request == request else { return [] }
     panel.request = nil
     panel.related = related
+    keepPanelChoiceVisible()
     return []
   }
 }

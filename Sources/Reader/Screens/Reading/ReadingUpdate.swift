@@ -128,8 +128,9 @@ extension Model {
     let (rows, selected) = choosable
     let order = Array(rows.indices.dropFirst(selected + 1)) + Array(rows.indices.prefix(selected + 1))
     guard let index = order.first(where: { !rows[$0].isRead }) else {
-      notice = Notice("Everything in this list has been read.")
-      return []
+      let more = search == nil && library.next != nil ? loadList() : []
+      notice = Notice("Everything \(more.isEmpty ? "in this list" : "loaded so far") has been read.")
+      return more
     }
     return choose(index)
   }
