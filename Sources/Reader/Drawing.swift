@@ -43,20 +43,25 @@ func wrappedLines(_ text: String, style: Style, model: Model, in rect: Rect, ove
   }
 }
 
-/// Draws the bar of a pane: its heading where reading begins, a short remark at the other end.
+/// Draws the bar of a pane: its heading where reading begins, behind a sign in the pane that keys go to, and a short
+/// remark at the other end. The heading runs as the panes do, unless `base` says otherwise.
 func paneBar(
-  _ heading: String, trailing: String = "", isActive: Bool, model: Model, in rect: Rect, over frame: inout Frame
+  _ heading: String, base: BaseDirection? = nil, trailing: String = "", isActive: Bool, model: Model, in rect: Rect,
+  over frame: inout Frame
 ) {
   let style = model.options.theme[isActive ? .activeBar : .bar]
   let rest = trailing.isEmpty ? 0 : trailing.count + 2
-  let width = max(0, rect.size.columns - rest)
   let isRight = model.isRightToLeft
   let bar = Rect(column: rect.column, row: rect.row, columns: rect.size.columns, rows: 1)
   frame.fill(bar, with: .blank(style))
-  let main = Rect(column: isRight ? rect.column + rest : rect.column, row: rect.row, columns: width, rows: 1)
-  label(
-    (isActive ? isRight ? "◂ " : "▸ " : "  ") + heading, style: style, model: model, row: rect.row, in: main,
-    over: &frame)
+  if isActive {
+    let sign = Cell(isRight ? "◂" : "▸", style: style)
+    frame.put([sign], column: isRight ? bar.columns.upperBound - 1 : bar.column, row: rect.row, clip: bar)
+  }
+  let main = Rect(
+    column: isRight ? rect.column + rest : rect.column + 2, row: rect.row, columns: rect.size.columns - rest - 2,
+    rows: 1)
+  label(heading, base: base, style: style, model: model, row: rect.row, in: main, over: &frame)
   guard rest > 0 else { return }
   let cells = labelCells(trailing, width: rest, options: model.options.layout).map {
     Cell($0.text, style: style, width: $0.width)

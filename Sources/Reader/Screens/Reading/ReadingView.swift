@@ -12,8 +12,9 @@ func readingView(_ model: Model, in rect: Rect, over frame: inout Frame) {
   let percent = rows <= shown ? 100 : article.top * 100 / max(1, rows - shown)
   // Once the title is out of sight the bar says what is being read.
   let isTitleInSight = article.layout.lines.dropFirst(article.top).first?.kind == .title
+  let heading = isTitleInSight ? article.briefing.source : article.briefing.title
   paneBar(
-    isTitleInSight ? article.briefing.source : article.briefing.title, trailing: "\(percent)%",
+    heading, base: readingDirection(of: heading, language: article.briefing.language), trailing: "\(percent)%",
     isActive: model.focus == .article, model: model, in: rect,
     over: &frame)
   let width = article.layout.width
