@@ -14,6 +14,9 @@ struct LayoutBenchmark {
       --no-references    leave the references out of the growth table
       --json             one JSON object instead of tables
       --strict           exit status 1 if a target is missed
+      --profile STAGE    only ours, one stage of bidi, breaks, shaping, whole, on one text, for a profiler:
+                         perf record .build/benchmarks/release/LayoutBenchmark --profile whole --text mixed
+      --text NAME        the text for that: arabic, ascii or mixed
 
     """
   private static let stages = [
@@ -31,6 +34,8 @@ struct LayoutBenchmark {
     var repetitions = 7
     var wanted: [String] = []
     var flags: Set<String> = []
+    var profiled: String?
+    var text = "arabic"
     while !arguments.isEmpty {
       let argument = arguments.removeFirst()
       switch argument {
@@ -39,11 +44,17 @@ struct LayoutBenchmark {
         return
       case "--megabytes": megabytes = number(&arguments, argument)
       case "--repetitions": repetitions = Int(number(&arguments, argument))
+      case "--profile": profiled = word(&arguments, argument)
+      case "--text": text = word(&arguments, argument)
       case "--json", "--no-references", "--strict": flags.insert(argument)
       default:
         guard stages.contains(argument) else { fail("unknown stage or option: \(argument)") }
         wanted.append(argument)
       }
+    }
+    if let profiled {
+      profile(profiled, text, SampleTexts(bytes: Int(megabytes * 1e6)), repetitions)
+      return
     }
     if wanted.isEmpty { wanted = stages }
     var report = Report(prints: !flags.contains("--json"))
@@ -94,6 +105,33 @@ struct LayoutBenchmark {
       made = value
       return value
     }
+  }
+
+  private static func profile(_ stage: String, _ name: String, _ texts: SampleTexts, _ repetitions: Int) {
+    let text = name == "ascii" ? texts.ascii() : name == "mixed" ? texts.mixed() : texts.arabicNews()
+    let bidi = OurBidi()
+    let shaping = OurShaping(text)
+    keep(UInt64(text.paragraphs.count))
+    let timings = Contest.run(
+      [
+        .init(stage) {
+          switch stage {
+          case "bidi": return bidi.visualRuns(of: text, columns: 80)
+          case "breaks": return ourLineBreaks(text)
+          case "shaping": return shaping.shape(text)
+          case "whole": return ourWhole(text, columns: 80)
+          default: fail("unknown stage: \(stage)")
+          }
+        }
+      ], repetitions: repetitions)
+    let time = timings[0].median
+    let each = decimal(time / Double(text.scalarCount), 2)
+    writeOut("\(stage), \(text.name): \(decimal(text.megabytesPerSecond(time))) MB/s, \(each) ns/character\n")
+  }
+
+  private static func word(_ arguments: inout [String], _ option: String) -> String {
+    guard !arguments.isEmpty else { fail("\(option) needs a name") }
+    return arguments.removeFirst()
   }
 
   private static func number(_ arguments: inout [String], _ option: String) -> Double {

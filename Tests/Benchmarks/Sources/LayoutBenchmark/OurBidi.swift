@@ -1,14 +1,23 @@
 import Measuring
 import UnicodeText
 
-/// What the product is asked to do for "UTF-8 to visual runs of lines": the only file that knows how it is called.
+/// Ours for "UTF-8 to visual runs of lines", kept from text to text.
 final class OurBidi {
+  private var work = OurBidiWork()
+
+  /// Resolves each paragraph and orders lines of `columns` characters.
+  func visualRuns(of text: SampleText, columns: Int) -> UInt64 { work.visualRuns(of: text, columns: columns) }
+}
+
+/// What the product is asked to do: the only file that knows how it is called. A structure, as access to the properties
+/// of a class would be checked each time.
+private struct OurBidiWork: ~Copyable {
   private var resolver = BidiResolver()
   private var runs: [BidiLevelRun] = []
   private var line: [BidiLevelRun] = []
 
   /// Resolves each paragraph and orders lines of `columns` characters.
-  func visualRuns(of text: SampleText, columns: Int) -> UInt64 {
+  mutating func visualRuns(of text: SampleText, columns: Int) -> UInt64 {
     var sum: UInt64 = 0
     text.bytes.withUnsafeBufferPointer { bytes in
       var start = 0
@@ -20,7 +29,7 @@ final class OurBidi {
     return sum
   }
 
-  private func paragraph(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ columns: Int) -> UInt64 {
+  private mutating func paragraph(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ columns: Int) -> UInt64 {
     guard let text = bytes.baseAddress else { return 0 }
     runs.removeAll(keepingCapacity: true)
     resolver.resolve(bytes, range, base: .automatic) { runs.append($0) }
@@ -44,7 +53,7 @@ final class OurBidi {
     return sum
   }
 
-  private func ordered(_ places: ClosedRange<Int>, _ start: Int, _ content: Int, _ end: Int) -> UInt64 {
+  private mutating func ordered(_ places: ClosedRange<Int>, _ start: Int, _ content: Int, _ end: Int) -> UInt64 {
     line.removeAll(keepingCapacity: true)
     for place in places {
       var run = runs[place]
