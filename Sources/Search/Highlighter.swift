@@ -76,7 +76,17 @@ public struct Highlighter: Sendable {
     let conditions = field == .title ? titleConditions : self.conditions
     guard !conditions.isEmpty else { return [] }
     var text = text
-    return text.withUTF8 { matches(of: conditions, in: $0) }
+    return text.withUTF8 { matches(of: conditions, in: $0, limit: Int.max) }
+  }
+
+  /// Whether there is any match in `text`; reads no further than the first.
+  ///
+  /// - Complexity: O(*n* · *t*) in the bytes of `text` and the terms of the query.
+  public func hasMatch(in text: String, field: BriefingField = .text) -> Bool {
+    let conditions = field == .title ? titleConditions : self.conditions
+    guard !conditions.isEmpty else { return false }
+    var text = text
+    return text.withUTF8 { !matches(of: conditions, in: $0, limit: 1).isEmpty }
   }
 
   static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
@@ -91,14 +101,17 @@ public struct Highlighter: Sendable {
     return merged
   }
 
-  private func matches(of conditions: [Condition], in bytes: UnsafeBufferPointer<UInt8>) -> [Match] {
+  private func matches(
+    of conditions: [Condition], in bytes: UnsafeBufferPointer<UInt8>, limit: Int
+  ) -> [Match] {
     var found: [Match] = []
+    let needsStems = conditions.contains { if case .exact = $0 { false } else { true } }
     /// How far each condition of several words has come, ending at the word before.
     var partial: [[Progress]] = Array(repeating: [], count: conditions.count)
     var scanner = TokenScanner()
     var number = 0
     scanner.scan(bytes, punctuation: false) { token in
-      let stem = LightStemmer.standard.stemRange(of: token.folded)
+      let stem = needsStems ? LightStemmer.standard.stemRange(of: token.folded) : 0..<0
       for (index, condition) in conditions.enumerated() {
         switch condition {
         case .one(let term):
@@ -120,7 +133,7 @@ public struct Highlighter: Sendable {
         }
       }
       number += 1
-      return true
+      return found.count < limit
     }
     return found
   }
@@ -180,7 +193,19 @@ public struct Highlighter: Sendable {
 
   /// Whether the bytes are the word as written; composed and decomposed letters are the same letters.
   private static func isWritten(_ word: String, _ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    word.utf8.elementsEqual(bytes) || word == String(decoding: bytes, as: UTF8.self)
+    if word.utf8.elementsEqual(bytes) { return true }
+    // Comparing strings costs far more than comparing bytes, and most words have one spelling only.
+    return word.unicodeScalars.contains { mayCompose($0) } && word == String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether a letter has another spelling with a combining mark, or is one.
+  private static func mayCompose(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x622...0x626, 0x6C0, 0x6C2, 0x6D3, 0xC0...0x36F, 0x591...0x5C7, 0x64B...0x65F, 0x1E00...0x1EFF,
+      0xFB1D...0xFB4F:
+      true
+    default: false
+    }
   }
 }
 

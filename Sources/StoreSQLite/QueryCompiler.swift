@@ -22,6 +22,8 @@ struct RankedPhrase {
   var word: Int
   /// 1 for a form of the word; what is added for the form that was typed.
   var weight: Double
+  /// Whether to count how rare it is. Beginnings of words are not counted: it costs as much as the search itself.
+  var isCounted = true
 }
 
 /// Turns a query into a match of the full-text index and conditions on articles.
@@ -116,8 +118,8 @@ struct QueryCompiler {
     case .prefix(let written):
       defer { word += 1 }
       let start = folded(written)
-      note(1, isWanted)
-      note(1, isWanted)
+      note(1, isWanted, isCounted: false)
+      note(1, isWanted, isCounted: false)
       return "\(Self.quoted("=" + start)) * OR \(Self.quoted(start)) *"
     case .adjacent(let words):
       return words.map { "(\(superset(.word($0), isWanted: isWanted)))" }.joined(separator: " AND ")
@@ -151,8 +153,9 @@ struct QueryCompiler {
     return forms.map { Self.quoted($0.token) }.joined(separator: " OR ")
   }
 
-  private mutating func note(_ weight: Double, _ isWanted: Bool) {
-    compiled.phrases.append(RankedPhrase(word: word, weight: isWanted ? weight : 0))
+  private mutating func note(_ weight: Double, _ isWanted: Bool, isCounted: Bool = true) {
+    compiled.phrases.append(
+      RankedPhrase(word: word, weight: isWanted ? weight : 0, isCounted: isCounted && isWanted && weight >= 1))
   }
 
   /// A token as FTS5 reads it: in quotation marks, those inside doubled.

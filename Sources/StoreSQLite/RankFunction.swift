@@ -9,9 +9,10 @@ import Glibc
 enum RankFunction {
   static let name = "mujaz_rank"
 
-  /// The argument of the function: for each phrase of the match its word and its weight in thousandths.
+  /// The argument of the function: for each phrase of the match its word, its weight in thousandths, and whether its rarity
+  /// is counted.
   static func argument(_ phrases: [RankedPhrase]) -> String {
-    phrases.map { "\($0.word):\(Int(($0.weight * 1000).rounded()))" }.joined(separator: ",")
+    phrases.map { "\($0.word):\(Int(($0.weight * 1000).rounded())):\($0.isCounted ? 1 : 0)" }.joined(separator: ",")
   }
 
   /// Makes the function known to a connection.
@@ -59,7 +60,8 @@ private final class RankState {
     let pairs = argument.split(separator: ",").map { $0.split(separator: ":").compactMap { Int($0) } }
     let count = min(pairs.count, Int(api.pointee.xPhraseCount(context)))
     words = pairs.prefix(count).map { $0.first ?? 0 }
-    weights = pairs.prefix(count).map { Double($0.last ?? 0) / 1000 }
+    weights = pairs.prefix(count).map { Double($0.dropFirst().first ?? 0) / 1000 }
+    let isCounted = pairs.prefix(count).map { $0.last == 1 }
     let wordCount = (words.max() ?? 0) + 1
     frequencies = Array(repeating: 0, count: wordCount)
     rarity = Array(repeating: 0, count: wordCount)
@@ -69,7 +71,7 @@ private final class RankState {
     _ = api.pointee.xColumnTotalSize(context, -1, &tokens)
     if rows > 0, tokens > 0 { averageLength = Double(tokens) / Double(rows) }
     // Only whole forms count; the form that was typed is among them already.
-    for phrase in 0..<count where weights[phrase] >= 1 {
+    for phrase in 0..<count where isCounted[phrase] {
       var found = 0
       _ = withUnsafeMutablePointer(to: &found) { pointer in
         api.pointee.xQueryPhrase(context, CInt(phrase), pointer) { _, _, pointer in
@@ -79,7 +81,13 @@ private final class RankState {
       }
       rarity[words[phrase]] += Double(found)
     }
+    let counted = Set(words.indices.filter { isCounted[$0] }.map { words[$0] })
     for word in rarity.indices {
+      // A word that was not counted is taken for a middling one.
+      guard counted.contains(word) else {
+        rarity[word] = 1
+        continue
+      }
       let found = min(rarity[word], Double(rows))
       rarity[word] = log(1 + (Double(rows) - found + 0.5) / (found + 0.5))
     }

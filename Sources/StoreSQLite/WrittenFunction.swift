@@ -33,7 +33,7 @@ enum WrittenFunction {
         return highlighter
       }
       for value in values.dropFirst() {
-        if let text = String.fromDatabaseValue(value), !highlighter.matches(in: text).isEmpty { return true }
+        if let text = String.fromDatabaseValue(value), highlighter.hasMatch(in: text) { return true }
       }
       return false
     }
