@@ -79,11 +79,7 @@ enum FilterConditions {
         "+a.key IN (SELECT u.article FROM article_entity u WHERE u.entity IN (\(entitiesNamed)))",
         Array(repeating: " " + folded, count: 3))
     case .speaker:
-      all.add(
-        """
-        +a.key IN (SELECT article FROM statement WHERE speaker_entity IN (\(speakersNamed)) UNION
-          SELECT article FROM statement WHERE speaker IN (\(speakersNamed)))
-        """, Array(repeating: " " + folded, count: 8))
+      all.add("+a.key IN (\(selectSpoken("article")))", speakerArguments(value))
     case .tag:
       all.add("+a.key IN (SELECT article FROM article_tag WHERE folded = ?)", [folded])
     case .language:
@@ -98,10 +94,20 @@ enum FilterConditions {
     UNION SELECT id FROM entity WHERE instr(' ' || folded, ?) > 0 OR instr(' ' || english_folded, ?) > 0
     """
 
-  /// Names of speakers that hold words that begin as asked, or that are the name of an entity that is also called so;
-  /// four arguments, each with a blank before it.
-  static let speakersNamed = """
-    SELECT id FROM name WHERE instr(' ' || folded, ?) > 0 OR folded IN (
-      SELECT e.folded FROM entity e WHERE e.id IN (\(entitiesNamed)))
+  /// Selects a column of the statements of speakers whose name holds words that begin as asked, or that are an entity
+  /// which is also called so. The names are looked for once.
+  static func selectSpoken(_ column: String) -> String {
     """
+    WITH named (id) AS MATERIALIZED (
+      SELECT id FROM name WHERE instr(' ' || folded, ?) > 0 OR folded IN (
+        SELECT e.folded FROM entity e WHERE e.id IN (\(entitiesNamed))))
+    SELECT \(column) FROM statement WHERE speaker_entity IN (SELECT id FROM named)
+    UNION SELECT \(column) FROM statement WHERE speaker IN (SELECT id FROM named)
+    """
+  }
+
+  /// The arguments of `selectSpoken`.
+  static func speakerArguments(_ speaker: String) -> [String] {
+    Array(repeating: " " + Encoding.folded(speaker), count: 4)
+  }
 }

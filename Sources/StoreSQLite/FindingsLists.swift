@@ -45,12 +45,12 @@ struct FindingsLists {
 
   /// Statements of the articles that pass, newest article first; with a speaker, only that speaker's.
   func statements(_ filter: BriefingFilter, limit: Int) throws -> [StatementRecord] {
-    var conditions = FilterConditions.conditions(filter)
+    var rest = filter
+    rest.speaker = nil
+    var conditions = FilterConditions.conditions(rest)
     if let speaker = filter.speaker {
-      let named = FilterConditions.speakersNamed
       conditions.add(
-        "(t.speaker_entity IN (\(named)) OR t.speaker IN (\(named)))",
-        Array(repeating: " " + Encoding.folded(speaker), count: 8))
+        "t.id IN (\(FilterConditions.selectSpoken("id")))", FilterConditions.speakerArguments(speaker))
     }
     return try records(
       where: conditions.sql, order: "a.time DESC, a.key DESC, t.field, t.first, t.id LIMIT ?",

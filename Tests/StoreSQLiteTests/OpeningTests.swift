@@ -16,6 +16,7 @@ struct OpeningTests {
   @Test("a missing folder is named")
   func missingFolder() throws {
     let folder = try ScratchFolder()
+    defer { folder.remove() }
     let path = folder.file("nowhere/archive.sqlite")
     let error = try error(path)
     guard case .unavailable = error else { return #expect(Bool(false), "\(error)") }
@@ -26,12 +27,14 @@ struct OpeningTests {
   @Test("a folder is no archive")
   func folderAsArchive() throws {
     let folder = try ScratchFolder()
+    defer { folder.remove() }
     guard case .unavailable = try error(folder.path) else { return #expect(Bool(false)) }
   }
 
   @Test("reading needs a file")
   func missingFile() throws {
     let folder = try ScratchFolder()
+    defer { folder.remove() }
     guard case .unavailable = try error(folder.file("archive.sqlite"), readOnly: true) else {
       return #expect(Bool(false))
     }
@@ -41,6 +44,7 @@ struct OpeningTests {
   @Test("a text file is no archive, and stays as it is")
   func textFile() throws {
     let folder = try ScratchFolder()
+    defer { folder.remove() }
     let path = folder.file("notes.txt")
     let content = String(repeating: "ليس هذا أرشيفا. ", count: 100)
     try content.write(toFile: path, atomically: true, encoding: .utf8)
@@ -53,6 +57,7 @@ struct OpeningTests {
   @Test("another program's database is no archive, and stays as it is")
   func otherDatabase() throws {
     let folder = try ScratchFolder()
+    defer { folder.remove() }
     let path = folder.file("other.sqlite")
     let other = try DatabaseQueue(path: path)
     try other.write { try $0.execute(sql: "CREATE TABLE song (title TEXT)") }
@@ -67,6 +72,7 @@ struct OpeningTests {
   @Test("an archive of a newer version is refused")
   func newerVersion() throws {
     let folder = try ScratchFolder()
+    defer { folder.remove() }
     let path = folder.file("archive.sqlite")
     _ = try SQLiteStore(path: path)
     let queue = try DatabaseQueue(path: path)
@@ -81,6 +87,7 @@ struct OpeningTests {
   @Test("an index of an older tokenizer is made anew")
   func upgrade() throws {
     let folder = try ScratchFolder()
+    defer { folder.remove() }
     let path = folder.file("archive.sqlite")
     let id = BriefingID("a")
     let item = AnalyzedBriefing(
@@ -109,6 +116,7 @@ struct OpeningTests {
   @Test("the file says whose it is")
   func applicationID() throws {
     let folder = try ScratchFolder()
+    defer { folder.remove() }
     let path = folder.file("archive.sqlite")
     _ = try SQLiteStore(path: path)
     let queue = try DatabaseQueue(path: path)
@@ -119,6 +127,7 @@ struct OpeningTests {
   @Test("a full disk leaves the archive as it was")
   func fullDisk() throws {
     let folder = try ScratchFolder()
+    defer { folder.remove() }
     let path = folder.file("archive.sqlite")
     let store = try SQLiteStore(path: path)
     let long = String(repeating: "كلمة طويلة جدا ", count: 4_000)

@@ -6,8 +6,8 @@ import StoreContract
 import StoreSQLite
 import Testing
 
-/// A folder that is removed with its contents at the end of a test.
-final class ScratchFolder {
+/// A folder for one test, which removes it at its end: an archive must not lose its folder while it is open.
+struct ScratchFolder {
   let path: String
 
   init() throws {
@@ -16,7 +16,7 @@ final class ScratchFolder {
   }
 
   // Nothing hangs on the removal of a scratch folder.
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  func remove() { try? FileManager.default.removeItem(atPath: path) }
 
   func file(_ name: String) -> String { path + "/" + name }
 }
@@ -26,6 +26,7 @@ struct SQLiteStoreTests {
   @Test("does what every engine must", arguments: StoreContract.rows)
   func contract(_ row: ContractRow) throws {
     let folder = try ScratchFolder()
+    defer { folder.remove() }
     try row.check(try SQLiteStore(path: folder.file("archive.sqlite")))
   }
 
@@ -38,6 +39,7 @@ struct SQLiteStoreTests {
   @Test("an archive is there when it is opened again")
   func reopened() throws {
     let folder = try ScratchFolder()
+    defer { folder.remove() }
     let path = folder.file("archive.sqlite")
     _ = try SQLiteStore(path: path).ingest([briefing("a", "هدنة")])
     let store = try SQLiteStore(path: path)
@@ -48,6 +50,7 @@ struct SQLiteStoreTests {
   @Test("two openings of one file see each other's writing")
   func twoOpenings() throws {
     let folder = try ScratchFolder()
+    defer { folder.remove() }
     let path = folder.file("archive.sqlite")
     let (first, second) = (try SQLiteStore(path: path), try SQLiteStore(path: path))
     _ = try first.ingest([briefing("a")])
@@ -59,6 +62,7 @@ struct SQLiteStoreTests {
   @Test("many readers while one writes")
   func concurrent() async throws {
     let folder = try ScratchFolder()
+    defer { folder.remove() }
     let store = try SQLiteStore(path: folder.file("archive.sqlite"))
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
@@ -81,6 +85,7 @@ struct SQLiteStoreTests {
   @Test("opened for reading it reads and does not write")
   func readOnly() throws {
     let folder = try ScratchFolder()
+    defer { folder.remove() }
     let path = folder.file("archive.sqlite")
     _ = try SQLiteStore(path: path).ingest([briefing("a")])
     let store = try SQLiteStore(path: path, readOnly: true)
@@ -93,6 +98,7 @@ struct SQLiteStoreTests {
   @Test("large batches go in whole, in several transactions")
   func largeBatch() throws {
     let folder = try ScratchFolder()
+    defer { folder.remove() }
     let store = try SQLiteStore(path: folder.file("archive.sqlite"))
     let outcomes = try store.ingest((0..<501).map { briefing("\($0)") })
     #expect(outcomes.count == 501 && outcomes.allSatisfy { $0 == .added })

@@ -31,6 +31,7 @@ struct VerificationTests {
   @Test("damage is found, named, and repaired", arguments: cases)
   func damage(_ row: Case) throws {
     let folder = try ScratchFolder()
+    defer { folder.remove() }
     let path = folder.file("archive.sqlite")
     let text = "قال الوزير إن الهدنة قائمة."
     let bytes = Array(text.utf8)
