@@ -70,9 +70,13 @@ func paneBar(
     cells, column: isRight ? rect.column + 1 : rect.columns.upperBound - cells.count - 1, row: rect.row, clip: bar)
 }
 
-/// Draws a line being typed, with the cursor behind its last letter.
+/// Draws a line being typed, with the cursor behind its last letter or on the one that the next letter goes before;
+/// where there is no room for all of it, the part around the cursor.
+///
+/// - Parameter behind: The letters behind the cursor.
 func inputLine(
-  _ sign: String, _ text: String, isTyping: Bool, model: Model, row: Int, in rect: Rect, over frame: inout Frame
+  _ sign: String, _ text: String, behind: Int, isTyping: Bool, model: Model, row: Int, in rect: Rect,
+  over frame: inout Frame
 ) {
   let theme = model.options.theme
   let bar = Rect(column: rect.column, row: row, columns: rect.size.columns, rows: 1)
@@ -85,17 +89,18 @@ func inputLine(
     if isTyping { frame.cursor = Frame.Position(column: column, row: row) }
     return
   }
-  // The end of the text stays in sight while typing.
   let isRight = line.isRightToLeft
-  let cells =
-    line.cells.count <= room ? line.cells : isRight ? Array(line.cells.prefix(room)) : Array(line.cells.suffix(room))
+  let byte = text[..<text.index(text.endIndex, offsetBy: -min(behind, text.count))].utf8.count
+  let end = isRight ? -1 : line.cells.count
+  let target = line.cells.firstIndex { $0.source?.contains(byte) == true && $0.width > 0 } ?? end
+  var start = max(0, min(target - room / 2, line.cells.count - room))
+  // The end of the text stays in sight while it grows.
+  if line.cells.count > room, target == end { start = isRight ? 0 : line.cells.count - room }
+  let cells = Array(line.cells[start..<min(line.cells.count, start + room)])
   signCells(sign, theme: theme, isRight: isRight, row: row, in: bar, over: &frame)
   let column = isRight ? rect.columns.upperBound - sign.count - cells.count : rect.column + sign.count
-  let clip = Rect(column: column, row: row, columns: cells.count, rows: 1)
-  frame.put(cells, column: column, row: row, clip: clip)
-  if isTyping {
-    frame.cursor = Frame.Position(column: isRight ? max(rect.column, column - 1) : column + cells.count, row: row)
-  }
+  frame.put(cells, column: column, row: row, clip: Rect(column: column, row: row, columns: cells.count, rows: 1))
+  if isTyping { frame.cursor = Frame.Position(column: max(rect.column, column + target - start), row: row) }
 }
 
 private func signCells(_ sign: String, theme: Theme, isRight: Bool, row: Int, in bar: Rect, over frame: inout Frame) {

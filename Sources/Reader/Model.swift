@@ -79,6 +79,8 @@ public struct Model: Hashable, Sendable {
 public struct Prompt: Hashable, Sendable {
   /// What is typed so far.
   public var text = ""
+  /// The letters of it that stand behind the cursor.
+  var behind = 0
   /// The article as it was before: where it stood and what was marked in it.
   var original: ArticleState
 }

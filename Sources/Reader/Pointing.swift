@@ -10,13 +10,18 @@ extension Model {
       default: if scalar.properties.generalCategory != .control { line.append(scalar) }
       }
     }
-    if prompt != nil {
-      prompt?.text += String(line)
+    func insert(into text: inout String, behind: Int) {
+      text.insert(contentsOf: String(line), at: text.index(text.endIndex, offsetBy: -min(behind, text.count)))
+    }
+    if var typed = prompt {
+      insert(into: &typed.text, behind: typed.behind)
+      prompt = typed
       findInArticle()
       return []
     }
-    guard helpTop == nil, focus == .list, search?.isTyping == true else { return [] }
-    search?.text += String(line)
+    guard helpTop == nil, focus == .list, var typed = search, typed.isTyping else { return [] }
+    insert(into: &typed.text, behind: typed.behind)
+    search = typed
     return runSearch()
   }
 

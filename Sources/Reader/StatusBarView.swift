@@ -13,7 +13,7 @@ func statusBarView(_ model: Model, keymap: Keymap, row: Int, over frame: inout F
     let isRight = model.isRightToLeft
     let main = Rect(
       column: isRight ? note.count + 1 : 0, row: row, columns: bar.size.columns - note.count - 1, rows: 1)
-    inputLine("/ ", prompt.text, isTyping: true, model: model, row: row, in: main, over: &frame)
+    inputLine("/ ", prompt.text, behind: prompt.behind, isTyping: true, model: model, row: row, in: main, over: &frame)
     frame.put(
       note.map { Cell(String($0), style: theme[.dim]) }, column: isRight ? 0 : bar.size.columns - note.count, row: row,
       clip: bar)

@@ -126,6 +126,16 @@ import Testing
     Edit(name: "C-w a word", typed: "the loan ", keys: "C-w", text: "the "),
     Edit(name: "C-u everything", typed: "the loan", keys: "C-u", text: ""),
     Edit(name: "nothing to take", typed: "", keys: "Backspace C-w", text: ""),
+    Edit(name: "C-u what is before the cursor", typed: "the loan", keys: "Left Left C-u", text: "an"),
+    Edit(name: "C-w before the cursor", typed: "the loan now", keys: "Left Left Left C-w", text: "the now"),
+    Edit(
+      name: "Delete takes the letter behind the cursor", typed: "loan", keys: "Home Delete Right Delete", text: "on"),
+    Edit(name: "Left is backward in Latin", typed: "lon", keys: "Left a", text: "loan"),
+    Edit(name: "Right is backward in Arabic", typed: "سلم", keys: "Right \u{627}", text: "سلام"),
+    Edit(name: "and Left forward again", typed: "سلم", keys: "Right Right Left \u{627}", text: "سلام"),
+    Edit(name: "Home and End", typed: "oa", keys: "Home l End n", text: "loan"),
+    Edit(name: "C-a and C-e", typed: "oa", keys: "C-a l C-e n", text: "loan"),
+    Edit(name: "no further than the ends", typed: "a", keys: "Right Right b Left Left Left Left c", text: "cab"),
     Edit(name: "letters are not moved by their place", typed: "ضياء", keys: "", text: "ضياء"),
   ]
 
@@ -137,6 +147,36 @@ import Testing
       driver.press(row.keys)
       let text = key == "s" ? driver.model.search?.text : driver.model.prompt?.text
       #expect(text == row.text, "\(row.name), after \(key)")
+    }
+  }
+
+  @Test func theCursorStandsOnTheLetterItGoesBefore() {
+    for (typed, keys) in [("loan", "Left Left"), ("قرض", "Right Right")] {
+      for key in ["s", "/"] {
+        var driver = Driver("Enter \(key)")
+        driver.type(typed)
+        let end = view(driver.model).cursor
+        driver.press(keys)
+        let middle = view(driver.model).cursor
+        #expect(end?.row == middle?.row)
+        #expect(middle?.column == (end?.column ?? 0) + (keys.hasPrefix("L") ? -2 : 2), "\(typed) after \(key)")
+      }
+    }
+  }
+
+  @Test func longQueriesShowThePartAroundTheCursor() {
+    for word in ["كلمة ", "word ", "中文 "] {
+      var driver = Driver("s", size: Size(columns: 40, rows: 10))
+      driver.send(.input(.paste(String(repeating: word, count: 15))))
+      for key in Array(repeating: "Left", count: 80) + Array(repeating: "Right", count: 80) {
+        driver.press(key)
+        guard let search = driver.model.search else { return }
+        let frame = view(driver.model)
+        #expect(brokenRules(frame, of: driver.model) == [])
+        let cell = frame.cursor.map { frame[$0.column, $0.row] }
+        let byte = search.text.dropLast(search.behind).utf8.count
+        #expect(search.behind == 0 ? cell?.source == nil : cell?.source?.contains(byte) == true, "\(search.behind)")
+      }
     }
   }
 

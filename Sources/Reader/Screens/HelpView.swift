@@ -11,6 +11,7 @@ func helpLines(_ keymap: Keymap) -> [(keys: String, text: String)] {
     }
   }
   lines.append(("", ""))
+  lines.append(("", "While typing: arrows, Home, End, Delete, C-w and C-u edit, Enter ends, Esc takes back."))
   lines.append(("", "Keys work by their place on Arabic, Persian and Hebrew keyboards too."))
   return lines
 }

@@ -47,7 +47,7 @@ extension Model {
     panel = PanelState(tab: panel.tab == .related ? .statements : panel.tab)
     markMatchesOfSearch()
     if let shown = article, let typed = prompt {
-      prompt = Prompt(text: typed.text, original: shown)
+      prompt = Prompt(text: typed.text, behind: typed.behind, original: shown)
       findInArticle()
     }
     switch pending.purpose {
@@ -183,9 +183,10 @@ extension Model {
       }
       return savePosition()
     default:
-      guard edit(&typed.text, with: key) else { return [] }
+      let old = typed.text
+      guard edit(&typed.text, behind: &typed.behind, with: key) else { return [] }
       prompt = typed
-      findInArticle()
+      if typed.text != old { findInArticle() }
       return []
     }
   }

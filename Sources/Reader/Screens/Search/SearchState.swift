@@ -4,6 +4,8 @@ import Search
 public struct SearchState: Hashable, Sendable {
   /// The query as typed.
   public var text = ""
+  /// The letters of it that stand behind the cursor.
+  var behind = 0
   /// Whether keys still go to the line of the query, not to the hits.
   public var isTyping = true
   /// What `text` means, or `nil` while it is empty or wrong.

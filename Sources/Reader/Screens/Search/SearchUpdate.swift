@@ -43,9 +43,10 @@ extension Model {
       let step = key.code == .down ? 1 : -1
       return moveInHits(by: step)
     default:
-      guard edit(&state.text, with: key) else { return [] }
+      let old = state.text
+      guard edit(&state.text, behind: &state.behind, with: key) else { return [] }
       search = state
-      return runSearch()
+      return state.text == old ? [] : runSearch()
     }
   }
 
@@ -118,22 +119,4 @@ extension Query {
     default: return self
     }
   }
-}
-
-/// Applies a key to a line being typed; answers whether it changed.
-///
-/// Backspace takes the last letter with its marks, C-w the last word, C-u everything.
-func edit(_ text: inout String, with key: Key) -> Bool {
-  switch (key.code, key.modifiers) {
-  case (.backspace, _), (.character("h"), .control):
-    guard !text.isEmpty else { return false }
-    text.removeLast()
-  case (.character("u"), .control): text = ""
-  case (.character("w"), .control):
-    while text.last?.isWhitespace == true { text.removeLast() }
-    while let last = text.last, !last.isWhitespace { text.removeLast() }
-  case (.character(let scalar), []): text.unicodeScalars.append(scalar)
-  default: return false
-  }
-  return true
 }

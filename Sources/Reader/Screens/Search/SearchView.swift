@@ -12,7 +12,9 @@ func searchView(_ model: Model, _ search: SearchState, in rect: Rect, over frame
   paneBar("Search", trailing: count ?? "", isActive: model.focus == .list, model: model, in: rect, over: &frame)
   let body = rect.belowBar
   guard body.size.rows > 0 else { return }
-  inputLine("/ ", search.text, isTyping: search.isTyping, model: model, row: body.row, in: body, over: &frame)
+  inputLine(
+    "/ ", search.text, behind: search.behind, isTyping: search.isTyping, model: model, row: body.row, in: body,
+    over: &frame)
   let results = Rect(column: body.column, row: body.row + 1, columns: body.size.columns, rows: body.size.rows - 1)
   if let problem = search.problem {
     wrappedLines(problem, style: theme[.error], model: model, in: results, over: &frame)
