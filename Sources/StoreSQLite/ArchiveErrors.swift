@@ -36,6 +36,8 @@ struct ArchiveErrors: Sendable {
       return .unavailable(archive: archive, reason: "reading or writing the file failed while \(doing) (\(reason))")
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       return .unavailable(archive: archive, reason: "another program is writing to it; try again when it is done")
+    case .SQLITE_ERROR where reason.contains("fts5 file format") || reason.contains("malformed"):
+      return .damaged(archive: archive, reason: reason)
     default:
       return .failed(doing: doing, reason: reason)
     }
@@ -43,6 +45,7 @@ struct ArchiveErrors: Sendable {
 
   /// What is wrong with the place of the file, before SQLite reports it in its own words; `nil` when nothing is.
   func placeProblem(readOnly: Bool) -> StoreError? {
+    if archive.isEmpty { return .unavailable(archive: "''", reason: "no file is named") }
     var status = stat()
     let folder = Self.folder(of: archive)
     if stat(archive, &status) == 0 {

@@ -56,7 +56,8 @@ struct ArchiveOpening {
       db.add(tokenizer: ArabicTokenizer.self)
       try RankFunction.register(db)
       db.add(function: WrittenFunction.make())
-      try db.execute(sql: "PRAGMA mmap_size = 268435456")
+      // No memory mapping: an error of the disk would then end the program instead of the statement.
+      try db.execute(sql: "PRAGMA cache_size = -16384")
     }
     return configuration
   }

@@ -24,6 +24,41 @@ struct OpeningTests {
     #expect(error.description.contains("--archive"))
   }
 
+  @Test("a name is needed")
+  func noName() throws {
+    guard case .unavailable = try error("") else { return #expect(Bool(false)) }
+  }
+
+  @Test("a damaged file is reported, whatever is damaged")
+  func damagedFile() throws {
+    let folder = try ScratchFolder()
+    defer { folder.remove() }
+    let path = folder.file("archive.sqlite")
+    let items = (0..<300).map { number in
+      AnalyzedBriefing(
+        Briefing(
+          id: BriefingID("\(number)"), title: "عنوان \(number)", text: String(repeating: "هدنة في غزة ", count: 40),
+          language: "ar"),
+        Findings(version: 1, language: "ar", entities: [], statements: [], signatures: []))
+    }
+    do { _ = try SQLiteStore(path: path).ingest(items) }
+    let sound = try Data(contentsOf: URL(fileURLWithPath: path))
+    let page = 16_384
+    for number in 0..<sound.count / page {
+      var data = sound
+      data.replaceSubrange(number * page..<(number + 1) * page, with: repeatElement(0xA5, count: page))
+      try data.write(to: URL(fileURLWithPath: path))
+      // Either way is fine: refused with a reason, or reported. Not: unnoticed, or a crash.
+      do throws(StoreError) {
+        let store = try SQLiteStore(path: path)
+        _ = try store.search(.word("هدنة"), filter: BriefingFilter(), order: .relevance, limit: 5)
+        #expect(try !store.verify(repair: false).isSound, "page \(number)")
+      } catch {
+        #expect(error.description.contains("archive"), "page \(number): \(error)")
+      }
+    }
+  }
+
   @Test("a folder is no archive")
   func folderAsArchive() throws {
     let folder = try ScratchFolder()
