@@ -17,7 +17,9 @@ extension EntityFinder {
     if isDefinite(token) || isDefiniteAfterAnd(token) || isDefiniteAfterTo(token) { return false }
     if found.shape.contains(.tehMarbuta) { return false }
     for reading in passage.readings(of: token) where reading.skip > 0 {
-      if !lexicon.wordClass(reading.word).isEmpty { return false }
+      let inner = lexicon.wordClass(reading.word)
+      let isConjoined = !reading.particles.isDisjoint(with: .conjunctions)
+      if !(isConjoined ? inner : inner.subtracting(WordClass.nameParts)).isEmpty { return false }
     }
     return !isOrdinaryHere(token)
   }
@@ -54,9 +56,12 @@ extension EntityFinder {
     if let end = endOfNasab(from: token) {
       return FoundMention(first: token, skip: 0, end: end, type: .person, entry: -1, source: .parts)
     }
-    for reading in passage.readings(of: token) {
+    for reading in nameReadings(of: token) {
       let wordClass = lexicon.wordClass(reading.word)
-      guard wordClass.contains(.givenName), !reading.particles.contains(.will) else { continue }
+      guard wordClass.contains(.givenName) || isServantName(token, reading.skip), !reading.particles.contains(.will)
+      else {
+        continue
+      }
       if reading.skip > 0, !isArabicText { continue }
       let isAli = isAli(token, reading.skip)
       if !isAli, !wordClass.isDisjoint(with: WordClass.closed.union([.cue, .title, .office])) { continue }
@@ -150,6 +155,19 @@ extension EntityFinder {
       && !passage.tokens[token].shape.contains(.maqsura)
   }
 
+  /// عبدالرقيب: «servant of» and an attribute, in one word.
+  private func isServantName(_ token: Int, _ skip: Int32 = 0) -> Bool {
+    let letters = passage.letters(of: token).dropFirst(Int(skip))
+    return letters.count >= 7 && letters.starts(with: [0x639, 0x628, 0x62F, Letter.alef, Letter.lam])
+  }
+
+  /// The readings of a token, and the whole word where the lexicon does not hold it but its pattern is a name's.
+  private func nameReadings(of token: Int) -> [Reading] {
+    let known = Array(passage.readings(of: token))
+    guard passage.tokens[token].word < 0, isServantName(token) else { return known }
+    return [Reading(word: WordTable.unknown, skip: 0, particles: [])] + known
+  }
+
   /// Whether a token is a known part of names here.
   /// Whether an unknown word ends in ي, as many family names do (بداقي، باغاني).
   func isNisba(_ token: Int) -> Bool {
@@ -159,7 +177,7 @@ extension EntityFinder {
   }
 
   func isNamePart(_ token: Int) -> Bool {
-    if isAli(token) { return true }
+    if isAli(token) || isServantName(token) { return true }
     let wordClass = wordClass(token)
     guard !wordClass.isDisjoint(with: [.givenName, .familyName]) else { return false }
     let hard: WordClass = [
@@ -190,7 +208,7 @@ extension EntityFinder {
       } else if unknown == 0 || pending, wordClass.isEmpty || wordClass == .ordinary && pending,
         startsWell || pending || isNisba(token)
       {
-        guard isDefinite(token) ? isSurnameLike(token) : isUnknownName(token) else { break }
+        guard isDefinite(token) ? isSurnameLike(token) : isUnknownName(token) || pending else { break }
         unknown += 1
         token += 1
         pending = false
@@ -204,7 +222,8 @@ extension EntityFinder {
     }
     if pending { token -= 1 }
     while token > start, wordClass(token - 1).contains(.nameParticle),
-      wordClass(token - 1).isDisjoint(with: [.givenName, .familyName])
+      passage.tokens[token - 1].word == lexicon.ids.bin
+        || wordClass(token - 1).isDisjoint(with: [.givenName, .familyName])
     {
       token -= 1
     }
@@ -216,7 +235,7 @@ extension EntityFinder {
   private func isSurnameLike(_ token: Int) -> Bool {
     let found = passage.tokens[token]
     if lexicon.wordClass(found.word).contains(.familyName) { return true }
-    return found.word < 0 && !isOrdinaryWithoutArticle(token, 0)
+    return lexicon.wordClass(found.word).isEmpty && !isOrdinaryWithoutArticle(token, 0)
   }
 
   // MARK: Beside titles
@@ -386,6 +405,8 @@ extension EntityFinder {
         if !isNamePart(token) { break }
       }
       if !wordClass.isDisjoint(with: .nationality), token == start { break }
+      // إريك شولتز مساعد وزير الدفاع
+      if token > start + 1, !wordClass.isDisjoint(with: [.title, .office, .ordinary]) { break }
       if isDefinite(token), token > start, isSurnameLike(token), wordClass.isEmpty || wordClass.contains(.familyName) {
         token += 1
         break
@@ -399,10 +420,68 @@ extension EntityFinder {
       if isNamePart(token) { known += 1 }
       token += 1
     }
+    // «الوزير عبدالرقيب فتح في»: an everyday word may be a surname where the sentence goes on behind it.
+    if token == start + 1, known == 1, isWordInLine(token), owner[token] < 0, endsSubject(token + 1),
+      wordClass(start).isDisjoint(with: [.ambiguousName, .ordinary]), !isDefinite(token), wordClass(token) == .ordinary,
+      !passage.tokens[token].shape.contains(.tehMarbuta), !passage.tokens[token].shape.contains(.tanween)
+    {
+      token += 1
+    }
     let count = token - start
     if count >= 2 { return token }
     guard count == 1, known == 1, !afterComma else { return nil }
     return wordClass(start).isDisjoint(with: [.ambiguousName, .ordinary]) ? token : nil
+  }
+
+  /// Whether what stands at a token can follow the subject of a sentence.
+  private func endsSubject(_ token: Int) -> Bool {
+    guard token < passage.tokens.count, !passage.startsLine(token) else { return false }
+    switch passage.tokens[token].role {
+    case .comma, .colon, .openQuote: return true
+    case .word: return !wordClass(token).isDisjoint(with: [.preposition, .complementizer, .adjunct, .time])
+    default: return false
+    }
+  }
+
+  // MARK: After reporting words
+
+  /// Takes two or three unknown words between a reporting verb and what it reports for a name (قال تشارلز هوبر إن).
+  mutating func findSpeakingNames() {
+    guard isArabicText else { return }
+    for token in passage.tokens.indices.dropLast(2)
+    where owner[token] < 0 && owner[token + 1] < 0 && anyClass(token).contains(.cue) {
+      guard isWordInLine(token + 1), wordClass(token + 1).isEmpty || isNamePart(token + 1),
+        endOfTitle(at: token + 1) == nil,
+        let end = unknownName(from: token + 1, afterComma: false), end - token >= 3, endsSubject(end)
+      else { continue }
+      add(FoundMention(first: token + 1, skip: 0, end: end, type: .person, entry: -1, source: .context))
+    }
+  }
+
+  /// Takes two or three unknown words before an office for its holder's name (مايك رينور، سفير …).
+  mutating func findNamesBeforeTitles() {
+    guard isArabicText else { return }
+    for role in roles where role.holder < 0 && role.first > 2 {
+      var last = role.first - 1
+      let isApposed = passage.tokens[last].role == .comma
+      if isApposed { last -= 1 }
+      var first = last
+      while first >= 0, last - first < 3, passage.tokens[first].role == .word, owner[first] < 0, isUnknownName(first),
+        wordClass(first).isDisjoint(with: [.ordinary, .title, .office, .cue, .ambiguousName]),
+        !passage.tokens[first].startsLine
+      {
+        first -= 1
+      }
+      let count = last - first
+      guard count >= 2, count <= 3, first >= 0 else { continue }
+      // What stands before must be able to stand before a name.
+      let before = passage.tokens[first]
+      let isFree =
+        before.role != .word
+        || !anyClass(first).isDisjoint(with: [.preposition, .cue, .clause, .complementizer, .title])
+      guard isFree, isApposed || before.role == .word else { continue }
+      add(FoundMention(first: first + 1, skip: 0, end: last + 1, type: .person, entry: -1, source: .context))
+    }
   }
 
   // MARK: By surname
@@ -418,7 +497,7 @@ extension EntityFinder {
       let isKnown = mention.source == .lexicon
       // فيصل بن خالد is never called خالد.
       if passage.tokens[last - 1].word == lexicon.ids.bin { continue }
-      guard letters.count >= 3, wordClass.isDisjoint(with: WordClass.closed.union([.title])),
+      guard letters.count >= 3, letters != Self.god, wordClass.isDisjoint(with: WordClass.closed.union([.title])),
         isKnown || !wordClass.contains(.nameParticle),
         wordClass.isDisjoint(with: .nationality) || wordClass.contains(.familyName)
       else { continue }

@@ -26,6 +26,8 @@ struct EntityFinder {
     findOutlet()
     findAddressedMedia()
     findTitledNames()
+    findSpeakingNames()
+    findNamesBeforeTitles()
     findSurnames()
     sortMentions()
   }
@@ -108,7 +110,8 @@ struct EntityFinder {
       let isFull = best?.type == .person && (best?.end ?? 0) - token >= 2
       if !isFull || isNamePart(person.end - 1) || isNisba(person.end - 1) { best = person }
     }
-    if let name = best, name.type == .person, name.end - name.first >= 2, startsWithTitle(name) {
+    if let name = best, name.type == .person, name.source == .lexicon, name.end - name.first >= 2, startsWithTitle(name)
+    {
       // الملك سلمان: the title is no part of the name.
       if let inner = bestName(at: token + 1), inner.type == .person, inner.end >= name.end { return inner }
       best?.first += 1
@@ -118,7 +121,9 @@ struct EntityFinder {
   }
 
   private func startsWithTitle(_ name: FoundMention) -> Bool {
-    passage.readings(of: name.first).contains {
+    // مساعد بن محمد is no assistant.
+    if passage.tokens[name.first + 1].word == lexicon.ids.bin { return false }
+    return passage.readings(of: name.first).contains {
       $0.skip == name.skip && lexicon.wordClass($0.word).contains(.title)
     }
   }

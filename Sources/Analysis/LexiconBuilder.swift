@@ -17,6 +17,16 @@ struct LexiconBuilder {
   /// The entry of a row's first column, so that a later row extends an earlier one.
   private var known: [String: Int32] = [:]
 
+  /// First and last parts of full names, taken once all words are known.
+  private var partsOfNames: [([UInt16], WordClass)] = []
+
+  /// Words that are something else before they are a part of a name.
+  private static let otherWords: WordClass = [
+    .ordinary, .nationalityMasculine, .nationalityFeminine, .nationalityPlural, .title, .office, .speaker, .cue,
+    .placeNoun,
+    .organizationHead, .document, .officeAdjective, .nameParticle,
+  ]
+
   init(words: WordTable) { self.words = words }
 
   /// The word classes that are part of the grammar.
@@ -48,8 +58,15 @@ struct LexiconBuilder {
     }
   }
 
-  /// Fills the tables up to the number of words.
+  /// Fills the tables up to the number of words, and takes the parts of full names that are no other words.
   mutating func finish() {
+    while classes.count < words.count { classes.append([]) }
+    for (part, wordClass) in partsOfNames {
+      let number = Int(words.find(part, 0..<part.count))
+      let isFree = classes[number].isDisjoint(with: WordClass.closed.union(Self.otherWords))
+      let bare = part.starts(with: [Letter.alef, Letter.lam]) ? words.find(part, 2..<part.count) : WordTable.unknown
+      if isFree, bare < 0 || !classes[Int(bare)].contains(.ordinary) { classes[number].formUnion(wordClass) }
+    }
     while classes.count < words.count { classes.append([]) }
     while persianClasses.count < words.count { persianClasses.append([]) }
   }
@@ -73,6 +90,13 @@ struct LexiconBuilder {
       NameEntry(type: .person, english: Self.firstName(cells[0]), country: cells[6], gender: cells[5], kind: "")
     }
     addForms(row, file, entry: number)
+    // The parts of a full name make others of the same family recognisable.
+    for form in alternatives(cells[1]) {
+      let parts = foldedWords(form)
+      guard parts.count >= 2, let first = parts.first, let last = parts.last else { continue }
+      if first.count > 3 { partsOfNames.append((first, .givenName)) }
+      if last.count > 3 { partsOfNames.append((last, .familyName)) }
+    }
   }
 
   /// Adds the names in a row's language columns.

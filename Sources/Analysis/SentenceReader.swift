@@ -222,6 +222,13 @@ struct SentenceReader {
         token += 1
         continue
       }
+      // «استنكر دبلوماسيون عرب مزاعم المالكي»: a new construct begins the object.
+      if token > start, token + 1 < limit, self.wordClass(start).contains(.speaker), !isDefinite(start),
+        wordClass.isDisjoint(with: .nationality), isDefinite(token + 1) || owner[token + 1] >= 0,
+        !startsWith(token, Letter.waw)
+      {
+        break
+      }
       // An indefinite word after a definite one is no longer the source.
       if previousIsDefinite || hasName { break }
       if token > start, passage.readings(of: token).contains(where: { $0.skip > 0 && $0.particles.contains(.with) }) {

@@ -75,6 +75,7 @@ struct SpeakerResolver {
     let before = mention.first - 1
     guard reader.role(before) == .word, reader.owner[before] < 0 else { return false }
     let wordClass = reader.wordClass(before)
+    if wordClass.contains(.preposition) { return true }
     return !wordClass.isDisjoint(with: [.office, .speaker]) && !reader.isDefinite(before)
       && wordClass.isDisjoint(with: .title)
   }
