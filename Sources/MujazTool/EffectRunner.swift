@@ -14,6 +14,7 @@ final class EffectRunner: Sendable {
   private let messages: MessageQueue
   private let queue = DispatchQueue(label: "archive", qos: .userInitiated)
   private let newest = Mutex<[Kind: Int]>([:])
+  private let position = Mutex<(BriefingID, Place)?>(nil)
 
   /// The kinds of request of which only the newest matters.
   private enum Kind: Hashable {
@@ -27,7 +28,16 @@ final class EffectRunner: Sendable {
   }
 
   /// Waits until everything asked for so far is done.
-  func finish() { queue.sync {} }
+  func finish() { queue.sync { writePosition() } }
+
+  private func writePosition() {
+    guard let (id, place) = position.withLock({ $0.take() }) else { return }
+    do throws(StoreError) {
+      try store.setPosition(place, of: id)
+    } catch {
+      messages.post(.failed(request: nil, error.description))
+    }
+  }
 
   /// Starts an effect of the archive; answers whether it was one.
   func run(_ effect: Effect) -> Bool {
@@ -64,10 +74,12 @@ final class EffectRunner: Sendable {
         return nil
       }
     case .savePosition(let id, let place):
-      perform(nil, kind: nil) { store throws(StoreError) in
-        try store.setPosition(place, of: id)
-        return nil
+      // Scrolling makes many of these; the last one within half a second is written.
+      let isFirst = position.withLock { waiting in
+        defer { waiting = (id, place) }
+        return waiting == nil
       }
+      if isFirst { queue.asyncAfter(deadline: .now() + .milliseconds(500)) { [self] in writePosition() } }
     case .copy, .redraw, .suspend, .quit: return false
     }
     return true

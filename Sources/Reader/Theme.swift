@@ -21,14 +21,15 @@ public struct Theme: Hashable, Sendable {
   /// The style of a role.
   public subscript(role: Role) -> Style { styles[role] ?? .plain }
 
-  /// For terminals with sixteen colours, light or dark.
+  /// For light and dark backgrounds. The hues of names are of middle brightness, and become one of the eight basic
+  /// colours where a terminal has no more. Arabic letters are never slanted, which few fonts can do, and not underlined
+  /// where a colour suffices, since the line hides their dots.
   public static let color = Theme([
-    .dim: Style(.standard, .dim), .title: Style(.standard, .bold), .heading: Style(.palette(6), .bold),
-    .quotation: Style(.standard, .italic), .bar: Style(.palette(15), on: .palette(4)),
-    .activeBar: Style(.palette(15), on: .palette(4), .bold), .separator: Style(.palette(4)),
-    .selection: Style(.standard, .reverse), .inactiveSelection: Style(.standard, .underline),
-    .unread: Style(.standard, .bold), .person: Style(.palette(5), .underline),
-    .organization: Style(.palette(6), .underline), .place: Style(.palette(2), .underline),
+    .dim: Style(.standard, .dim), .title: Style(.standard, .bold), .heading: Style(.palette(31), .bold),
+    .bar: Style(.palette(15), on: .palette(4)), .activeBar: Style(.palette(15), on: .palette(4), .bold),
+    .separator: Style(.palette(4)), .selection: Style(.standard, .reverse),
+    .inactiveSelection: Style(.palette(0), on: .palette(7)), .unread: Style(.standard, .bold),
+    .person: Style(.palette(127)), .organization: Style(.palette(31)), .place: Style(.palette(28)),
     .statement: Style(.palette(0), on: .palette(6)), .cue: Style(.palette(4), .bold),
     .denial: Style(.palette(1), .bold),
     .match: Style(.palette(0), on: .palette(3)), .currentMatch: Style(.palette(15), on: .palette(1), .bold),
@@ -38,7 +39,7 @@ public struct Theme: Hashable, Sendable {
   /// Without colours, as `NO_COLOR` asks.
   public static let monochrome = Theme([
     .dim: Style(.standard, .dim), .title: Style(.standard, .bold), .heading: Style(.standard, .bold),
-    .quotation: Style(.standard, .italic), .bar: Style(.standard, .reverse),
+    .bar: Style(.standard, .reverse),
     .activeBar: Style(.standard, [.reverse, .bold]), .selection: Style(.standard, .reverse),
     .inactiveSelection: Style(.standard, .underline), .unread: Style(.standard, .bold),
     .person: Style(.standard, .underline), .organization: Style(.standard, .underline),

@@ -45,7 +45,10 @@ extension Model {
     if let index = library.rows.firstIndex(where: { $0.id == chosen }) { library.selected = index }
     library.selected = min(library.selected, max(0, library.rows.count - 1))
     keepListSelectionVisible()
-    if isFirst, article == nil, let row = library.selectedRow { isRightToLeft = isRightToLeftLanguage(row.language) }
+    if isFirst, article == nil, !library.rows.isEmpty {
+      let count = library.rows.count { isRightToLeftLanguage($0.language) }
+      isRightToLeft = count * 2 >= library.rows.count
+    }
     // What is being read stays; beside the list stands what is chosen there.
     guard focus == .list, isFirst || library.selectedRow?.id != chosen else { return [] }
     return preview()

@@ -130,7 +130,8 @@ private func entityItems(_ entities: [Entity], _ model: Model) -> [PanelItem] {
     for entity in group {
       var rows = [PanelItem.Row(text: "\(entity.canonical)  ×\(entity.mentions.count)", style: theme[role])]
       let others = entity.forms.filter { $0 != entity.canonical }
-      let details = joined([entity.english ?? ""] + others, isRightToLeft: model.isRightToLeft)
+      let english = entity.english.flatMap { entity.forms.contains($0) ? nil : $0 }
+      let details = joined([english ?? ""] + others, isRightToLeft: model.isRightToLeft)
       if !details.isEmpty { rows.append(.init(text: "  " + details, style: theme[.dim])) }
       items.append(PanelItem(rows: rows))
     }
@@ -150,7 +151,7 @@ private func statementItem(_ statement: Statement, _ model: Model) -> PanelItem 
   let speaker = statement.speakerEntity ?? statement.speaker ?? "unnamed source"
   let sign = isDenied ? "✗ " : statement.kind == .direct ? "“ " : "› "
   return PanelItem(rows: [
-    .init(text: "\(sign)\(speaker) — \(statement.cue)", style: isDenied ? theme[.denial] : theme[.cue]),
+    .init(text: "\(sign)\(speaker) — \(statement.cue)", style: isDenied ? theme[.denial] : theme[.cue], limit: 2),
     .init(text: statement.content, style: theme[.text], limit: 3, isQuoted: true),
   ])
 }
@@ -185,7 +186,7 @@ private func relatedItems(_ model: Model) -> [PanelItem] {
           style: link.relation == .denies ? theme[.denial] : theme[.cue], limit: 2),
         .init(
           text: "\(statement.speakerEntity ?? statement.speaker ?? "unnamed source") — \(statement.cue)",
-          style: theme[.unread]),
+          style: theme[.unread], limit: 2),
         .init(text: statement.content, style: theme[.text], limit: 3, isQuoted: true),
         .init(text: link.reasons.joined(separator: "; "), style: theme[.dim], limit: 2),
       ]))
