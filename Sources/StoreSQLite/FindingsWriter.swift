@@ -5,12 +5,12 @@ import GRDB
 struct FindingsWriter {
   private let db: Database
   private let insertEntityUse: GRDB.Statement
-  private let insertMention: GRDB.Statement
+  private let insertMention: NumberStatement
   private let insertStatement: GRDB.Statement
-  private let insertSignature: GRDB.Statement
+  private let insertSignature: NumberStatement
   private let findEntity: GRDB.Statement
   private let findForm: GRDB.Statement
-  private let findStem: GRDB.Statement
+  private let findStem: NumberStatement
   private var entities: [EntityKey: Int64] = [:]
   private var forms: [FormKey: Int64] = [:]
   private var names: [ByteKey: Int64] = [:]
@@ -43,8 +43,8 @@ struct FindingsWriter {
         INSERT INTO article_entity (article, position, entity, canonical, english, origin, mentions)
         VALUES (?, ?, ?, ?, ?, ?, ?)
         """)
-    insertMention = try db.cachedStatement(
-      sql: "INSERT INTO mention (article, position, number, form, field, first, last) VALUES (?, ?, ?, ?, ?, ?, ?)")
+    insertMention = try NumberStatement(
+      db, sql: "INSERT INTO mention (article, position, number, form, field, first, last) VALUES (?, ?, ?, ?, ?, ?, ?)")
     insertStatement = try db.cachedStatement(
       sql: """
         INSERT INTO statement (article, field, first, last, content, speaker, speaker_field, speaker_first,
@@ -52,7 +52,7 @@ struct FindingsWriter {
           origin, stems, numbers, is_negated, entities)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
-    insertSignature = try db.cachedStatement(sql: "INSERT OR IGNORE INTO sig (stem, statement) VALUES (?, ?)")
+    insertSignature = try NumberStatement(db, sql: "INSERT OR IGNORE INTO sig (stem, statement) VALUES (?, ?)")
     findEntity = try db.cachedStatement(
       sql: """
         INSERT INTO entity (type, canonical, folded, english, english_folded) VALUES (?, ?, ?, ?, ?)
@@ -66,7 +66,7 @@ struct FindingsWriter {
         ON CONFLICT (entity, form) DO UPDATE SET folded = excluded.folded
         RETURNING id
         """)
-    findStem = try db.cachedStatement(sql: "SELECT statements FROM stem WHERE hash = ?")
+    findStem = try NumberStatement(db, sql: "SELECT statements FROM stem WHERE hash = ?")
   }
 
   /// Stores the findings of an article that has none.
@@ -81,10 +81,9 @@ struct FindingsWriter {
       for (number, mention) in entity.mentions.enumerated() {
         let form = try formID(mention.form, of: id)
         formChanges[form, default: 0] += 1
-        try insertMention.execute(arguments: [
-          article, position, number, form, mention.place.field.number, mention.place.span.start,
-          mention.place.span.end,
-        ])
+        try insertMention.execute(
+          article, Int64(position), Int64(number), form, Int64(mention.place.field.number),
+          Int64(mention.place.span.start), Int64(mention.place.span.end))
       }
       change(entity: id, briefings: named.insert(id).inserted ? 1 : 0, mentions: entity.mentions.count)
     }
@@ -118,7 +117,7 @@ struct FindingsWriter {
     }
     rarest.sort { ($0.count, $0.hash) < ($1.count, $1.hash) }
     for stem in rarest.prefix(Self.longestSignature) {
-      try insertSignature.execute(arguments: [stem.hash, id])
+      try insertSignature.execute(stem.hash, id)
     }
   }
 
@@ -151,21 +150,22 @@ struct FindingsWriter {
 
   /// Writes the counters.
   mutating func finish() throws {
-    let changeEntity = try db.cachedStatement(
-      sql: "UPDATE entity SET briefings = briefings + ?, mentions = mentions + ? WHERE id = ?")
+    let changeEntity = try NumberStatement(
+      db, sql: "UPDATE entity SET briefings = briefings + ?, mentions = mentions + ? WHERE id = ?")
     for (id, change) in entityChanges where change != (0, 0) {
-      try changeEntity.execute(arguments: [change.briefings, change.mentions, id])
+      try changeEntity.execute(Int64(change.briefings), Int64(change.mentions), id)
     }
-    let changeForm = try db.cachedStatement(sql: "UPDATE form SET mentions = mentions + ? WHERE id = ?")
-    for (id, change) in formChanges where change != 0 { try changeForm.execute(arguments: [change, id]) }
-    let changeStem = try db.cachedStatement(
+    let changeForm = try NumberStatement(db, sql: "UPDATE form SET mentions = mentions + ? WHERE id = ?")
+    for (id, change) in formChanges where change != 0 { try changeForm.execute(Int64(change), id) }
+    let changeStem = try NumberStatement(
+      db,
       sql: """
         INSERT INTO stem (hash, statements) VALUES (?, ?)
         ON CONFLICT (hash) DO UPDATE SET statements = statements + excluded.statements
         """)
     // In the order of the keys, so that neighbours are written together.
     for (hash, change) in stemChanges.sorted(by: { $0.key < $1.key }) where change != 0 {
-      try changeStem.execute(arguments: [hash, change])
+      try changeStem.execute(hash, Int64(change))
     }
     (entityChanges, formChanges, stemChanges) = ([:], [:], [:])
     stemCounts = [:]
@@ -223,7 +223,7 @@ struct FindingsWriter {
 
   private mutating func stemCount(_ hash: Int64) throws -> Int {
     if let known = stemCounts[hash] { return known }
-    let count = try Int.fetchOne(findStem, arguments: [hash]) ?? 0
+    let count = Int(try findStem.number(hash) ?? 0)
     stemCounts[hash] = count
     return count
   }
