@@ -57,6 +57,7 @@ struct RootCommand: ParsableCommand {
       Without a command the reader opens. Data goes to standard output, messages to standard error. \
       Exit status: 0 done, 1 something failed, 2 wrong usage.
       """,
+    version: "0.1.0",
     subcommands: [
       ReadCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
       EntitiesCommand.self, StatementsCommand.self, RelatedCommand.self, AnalyzeCommand.self, LayoutCommand.self,
