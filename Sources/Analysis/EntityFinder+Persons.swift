@@ -18,8 +18,10 @@ extension EntityFinder {
     if found.shape.contains(.tehMarbuta) { return false }
     for reading in passage.readings(of: token) where reading.skip > 0 {
       let inner = lexicon.wordClass(reading.word)
-      let isConjoined = !reading.particles.isDisjoint(with: .conjunctions)
-      if !(isConjoined ? inner : inner.subtracting(WordClass.nameParts)).isEmpty { return false }
+      // A long name behind a letter is a name with a particle; a short one may be chance (كيونغ).
+      let isParticle =
+        !reading.particles.isDisjoint(with: .conjunctions) || found.letterCount - reading.skip >= 5
+      if !(isParticle ? inner : inner.subtracting(WordClass.nameParts)).isEmpty { return false }
     }
     return !isOrdinaryHere(token)
   }

@@ -203,7 +203,26 @@ struct EntityFinder {
       best = FoundMention(
         first: token, skip: reading.skip, end: end, type: type, entry: entry, source: .lexicon)
     }
-    return best ?? nameWithExtraArticle(at: token)
+    return best ?? nameWithExtraArticle(at: token) ?? variantName(at: token)
+  }
+
+  /// A spelling the lexicon does not list of a long name it knows (الكنغرس).
+  private func variantName(at token: Int) -> FoundMention? {
+    let found = passage.tokens[token]
+    guard found.word < 0, found.script == .arabic, isArabicText, found.role == .word,
+      Int(found.letterCount) >= SpellingVariants.minimum, passage.readings(of: token).isEmpty,
+      !isDefinite(token) || !isOrdinaryWithoutArticle(token, 0)
+    else { return nil }
+    let letters = passage.letters(of: token)
+    var skip: Int32 = 0
+    var entry = lexicon.variants.entry(for: letters)
+    if entry == nil, let first = letters.first, [Letter.waw, Letter.beh, Letter.lam].contains(first) {
+      entry = lexicon.variants.entry(for: letters.dropFirst(), afterParticle: true)
+      skip = 1
+    }
+    guard let entry else { return nil }
+    return FoundMention(
+      first: token, skip: skip, end: token + 1, type: lexicon.name(entry).type, entry: entry, source: .lexicon)
   }
 
   /// «النيويورك تايمز»: an article that the name has not.

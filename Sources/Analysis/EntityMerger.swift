@@ -164,7 +164,7 @@ struct EntityMerger {
   private mutating func mergeVariants() {
     var bySkeleton: [[UInt16]: Int] = [:]
     for mention in mentions.indices where mentions[mention].type != .organization {
-      let skeleton = skeleton(of: joined(mention))
+      let skeleton = NameSkeleton.skeleton(of: joined(mention))
       guard skeleton.count >= 3 else { continue }
       let key = [UInt16(typeNumber(mention))] + skeleton
       guard let first = bySkeleton[key] else {
@@ -173,28 +173,6 @@ struct EntityMerger {
       }
       if joined(first).count > 4, isNear(joined(first), joined(mention)) { join(first, mention) }
     }
-  }
-
-  /// The consonants of a name, those that transliterations confuse made equal.
-  private func skeleton(of letters: [UInt16]) -> [UInt16] {
-    var out: [UInt16] = []
-    for letter in letters {
-      let sound: UInt16
-      switch letter {
-      case 0x627, 0x648, 0x64A, 0x621, 0x647, 0x639: continue
-      case 0x63A, 0x62C, 0x642, 0x643, 0x6AF, 0x686: sound = 0x643
-      case 0x62B, 0x633, 0x635: sound = 0x633
-      case 0x630, 0x632, 0x638, 0x698: sound = 0x632
-      case 0x637, 0x62A: sound = 0x62A
-      case 0x636, 0x62F: sound = 0x62F
-      case 0x6A4, 0x641: sound = 0x641
-      case 0x67E, 0x628: sound = 0x628
-      case 0x62D, 0x62E: sound = 0x62E
-      default: sound = letter
-      }
-      if out.last != sound { out.append(sound) }
-    }
-    return out
   }
 
   private func isNear(_ a: [UInt16], _ b: [UInt16]) -> Bool { abs(a.count - b.count) <= 2 }

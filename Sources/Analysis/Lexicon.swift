@@ -25,6 +25,8 @@ public struct Lexicon: Sendable {
   /// The entry of a country, by its number.
   var countryEntries: [Int32: Int32] = [:]
   var names: [NameEntry] = []
+  /// Long names of one word by their sound.
+  var variants = SpellingVariants()
   var cues: [CueEntry] = []
   var titles: [TitleEntry] = []
   var organizationHeads: [OrganizationHead] = []
@@ -77,6 +79,7 @@ public struct Lexicon: Sendable {
     countries = builder.countries
     countryNumbers = builder.countryNumbers
     names = builder.names
+    variants = builder.variants
     for (number, name) in names.enumerated() where name.type == .place && name.kind == "country" {
       if let country = countryNumbers[name.country] { countryEntries[country] = Int32(number) }
     }

@@ -12,6 +12,7 @@ struct LexiconBuilder {
   var cues: [CueEntry] = []
   var titles: [Lexicon.TitleEntry] = []
   var organizationHeads: [Lexicon.OrganizationHead] = []
+  var variants = SpellingVariants()
   var problems: [LexiconError] = []
   var formCount = 0
   /// The entry of a row's first column, so that a later row extends an earlier one.
@@ -250,6 +251,7 @@ struct LexiconBuilder {
       return
     }
     formCount += 1
+    if kind == .name, parts.count == 1, languages.contains(.arabic) { variants.add(parts[0], entry: entry) }
     let numbers = parts.map { words.intern($0) }
     phrases.insert(numbers, kind, entry: entry, languages: languages)
   }
