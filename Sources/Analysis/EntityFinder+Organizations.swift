@@ -181,7 +181,8 @@ extension EntityFinder {
       if isWordInLine(token + 1), isDefinite(token + 1),
         self.wordClass(token + 1).isDisjoint(with: [.time, .relative]),
         wordClass.isDisjoint(with: [.cue, .title, .ordinary]) || self.wordClass(token).contains(.organizationHead),
-        !isDefiniteAfterAnd(token)
+        !isDefiniteAfterAnd(token), !isDefiniteAfterTo(token),
+        passage.readings(of: token).allSatisfy({ $0.skip == 0 || lexicon.wordClass($0.word).isEmpty })
       {
         token += 1
         continue

@@ -206,7 +206,9 @@ struct SentenceReader {
           token += 1
           continue
         }
-        if wordClass.contains(.preposition), let end = distantName(from: token, limit: limit), !hasName {
+        if Self.innerPrepositions.contains(Array(passage.letters(of: token))), !hasName,
+          let end = distantName(from: token, limit: limit)
+        {
           token = end
           hasName = true
           continue
@@ -239,6 +241,9 @@ struct SentenceReader {
     return token > start ? start..<token : nil
   }
 
+  /// Prepositions inside the description of a source (السفير الصيني في اليابان).
+  private static let innerPrepositions: Set<[UInt16]> = Set(foldedWords("في لدى باسم إلى الى"))
+
   /// Whether a name may follow a word as its bearer's (الجنرال هوبر, not الوزارة بلينكن).
   private func introduces(_ token: Int) -> Bool {
     if owner[token] >= 0 || role(token) != .word { return true }
@@ -268,6 +273,12 @@ struct SentenceReader {
       let bare = lexicon.words.find(
         passage.letters, Int(found.firstLetter) + 2..<Int(found.firstLetter + found.letterCount))
       if !lexicon.wordClass(bare).isDisjoint(with: [.organizationHead, .office, .speaker]) { return true }
+    }
+    // «كتلتا دولة القانون»: a noun before a name.
+    if token + 1 < limit, wordClass.isDisjoint(with: WordClass.closed.union([.cue, .ordinary])), !isDefinite(token),
+      let next = mention(at: token + 1), next.skip == 0, next.type == .organization
+    {
+      return true
     }
     if isQuantifier(token) {
       guard token + 1 < limit else { return false }

@@ -93,6 +93,11 @@ struct StatementFinder {
     if before == nil || before?.isRelative == true {
       speaker = reader.source(from: afterPronoun, limit: limit, strictly: true)
     }
+    var relayed = cue.end
+    if cue.entry.cueClass == .relay, let relay = relayedSource(cue, limit) {
+      (speaker, relayed) = (relay.source, relay.end)
+      before = nil
+    }
     if let first = next.first, first.entry.form == .participle, first.first == speaker?.upperBound ?? cue.end {
       limit = self.limit(after: first, Array(next.dropFirst()), sentence)
     }
@@ -102,7 +107,7 @@ struct StatementFinder {
     {
       return nil
     }
-    let start = speaker?.upperBound ?? afterPronoun
+    let start = max(speaker?.upperBound ?? afterPronoun, relayed)
     guard let found = complement(of: cue, from: start, limit: limit, hasSource: speaker != nil || before != nil) else {
       return quotedBefore(cue, speaker, sentence)
     }
@@ -135,6 +140,30 @@ struct StatementFinder {
     draft.confidence = confidence(cue, found, isElided: isElided)
     draft.isRelative = before?.isRelative == true || isAfterRelative(cue, sentence)
     return draft
+  }
+
+  private static let about: Set<[UInt16]> = Set(foldedWords("عن إلى الى"))
+  private static let aboutHim: Set<[UInt16]> = Set(foldedWords("عنه عنها عنهم إليه إليها إليهم"))
+
+  /// «نقلت وكالة … عن صالحي قوله»: the source is who is quoted, not who quotes; with عنه it is left out.
+  private func relayedSource(_ cue: FoundCue, _ limit: Int) -> (source: Range<Int>?, end: Int)? {
+    var token = cue.end
+    while token < limit, token - cue.end < 14, !reader.isThat(token), reader.role(token) != .colon {
+      if reader.role(token) == .word, reader.owner[token] < 0 {
+        let letters = Array(passage.letters(of: token))
+        if Self.aboutHim.contains(letters) {
+          let outlet = reader.source(from: token + 1, limit: limit, strictly: true)
+          return (nil, outlet?.upperBound ?? token + 1)
+        }
+        if Self.about.contains(letters), token + 1 < limit,
+          let source = reader.source(from: token + 1, limit: limit, strictly: false)
+        {
+          return (source, source.upperBound)
+        }
+      }
+      token += 1
+    }
+    return nil
   }
 
   private static let negations: Set<[UInt16]> = Set(foldedWords("لا لم لن ما ولا ولم ولن"))
@@ -346,7 +375,7 @@ struct StatementFinder {
     while token > sentence.lowerBound, [.comma, .semicolon].contains(reader.role(token)) { token -= 1 }
     let end = token + 1
     if reader.role(first) == .comma { first += 1 }
-    guard end - first >= 3 else { return nil }
+    guard end - first >= 5 else { return nil }
     draft.content = first
     draft.contentEnd = end
     draft.cuts = true
