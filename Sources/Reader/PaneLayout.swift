@@ -25,7 +25,7 @@ public struct PaneLayout: Hashable, Sendable {
     if all >= 110 {
       let side = min(46, max(28, all / 4))
       widths = [(.list, side), (.article, 0)]
-      if isPanelShown { widths.append((.panel, side)) }
+      if isPanelShown { widths.append((.panel, side + 2)) }
     } else if all >= 64 {
       switch focus {
       case .list: widths = [(.list, all * 2 / 5), (.article, 0)]

@@ -10,8 +10,8 @@ func panelView(_ model: Model, in rect: Rect, over frame: inout Frame) {
   let statements = "Statements \(model.article?.loaded.statements.count ?? 0)"
   let heading: String
   switch model.panel.tab {
-  case .entities: heading = "[\(entities)] \(mark) \(statements)"
-  case .statements: heading = "\(entities) \(mark) [\(statements)]"
+  case .entities: heading = "[\(entities)]\(mark) \(statements)"
+  case .statements: heading = "\(entities)\(mark) [\(statements)]"
   case .related: heading = "Related \(model.panel.related.map { String($0.count) } ?? "…")"
   }
   let isActive = model.focus == .panel
