@@ -222,8 +222,11 @@ struct LexiconBuilder {
       return
     }
     guard isKnown(cells[5], ["A", "B", "C"], column: "weight", row, file) else { return }
+    var complements = Complements(column: cells[4])
+    // «وصف المحادثات بأنها بناءة»: who is described is a part of what is said.
+    if cells[1] == "وصف" || cells[1] == "شبه" { complements.insert(.objectFirst) }
     var cue = CueEntry(
-      lemma: cells[1], cueClass: cueClass, features: cells[3], complements: Complements(column: cells[4]),
+      lemma: cells[1], cueClass: cueClass, features: cells[3], complements: complements,
       weight: cells[5].utf8.first ?? 0, language: cells[6])
     switch cells[0].unicodeScalars.first {
     case "أ": cue.seat = .hamzaAbove

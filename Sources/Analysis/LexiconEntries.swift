@@ -81,7 +81,6 @@ struct Complements: OptionSet, Sendable {
   init(column: String) {
     var all: Complements = []
     for alternative in column.split(separator: "|") {
-      if alternative.hasPrefix("NP ب") { all.insert(.objectFirst) }
       for part in alternative.split(separator: " ") {
         switch part {
         case "@": all.insert(.addressee)

@@ -27,7 +27,9 @@ extension StatementFinder {
       direct.isAdjacent = true
       return direct
     }
-    if cue.complements.contains(.objectFirst), let next, mayBeObject(next, limit), !cue.entry.hasObject {
+    if cue.complements.contains(.objectFirst), let next, mayBeObject(next, limit), !cue.entry.hasObject,
+      reader.wordClass(next).isDisjoint(with: WordClass.closed)
+    {
       return FoundComplement(kind: .noun, at: next, content: next, isAdjacent: true)
     }
     if let next, let spoken = bareSpeech(of: cue, at: next, limit, hasSource: hasSource) { return spoken }
@@ -54,10 +56,10 @@ extension StatementFinder {
     return nil
   }
 
-  private static let speechStarts: Set<[UInt16]> = Set(foldedWords("نحن أنا إننا إنني هناك لدينا سوف يجب علينا"))
+  static let speechStarts: Set<[UInt16]> = Set(foldedWords("نحن أنا إننا إنني هناك لدينا سوف يجب علينا"))
 
   /// «قال الوزير نحن مطالبون …»: words without any mark.
-  private func bareSpeech(of cue: FoundCue, at token: Int, _ limit: Int, hasSource: Bool) -> FoundComplement? {
+  func bareSpeech(of cue: FoundCue, at token: Int, _ limit: Int, hasSource: Bool) -> FoundComplement? {
     guard hasSource, cue.entry.cueClass == .say || cue.entry.cueClass == .continuation, reader.role(token) == .word,
       Self.speechStarts.contains(Array(passage.letters(of: token))), !reader.isThat(token), token + 3 < limit
     else { return nil }
@@ -65,7 +67,7 @@ extension StatementFinder {
   }
 
   /// Whether an indefinite noun begins a construct, as the object of «أكد أهمية» does.
-  private func isObjectHead(_ token: Int, _ limit: Int) -> Bool {
+  func isObjectHead(_ token: Int, _ limit: Int) -> Bool {
     guard reader.role(token) == .word, reader.owner[token] < 0, !reader.isDefinite(token), token + 1 < limit else {
       return false
     }
@@ -73,7 +75,7 @@ extension StatementFinder {
   }
 
   /// بلاده، حكومتها: a word with the speaker's pronoun.
-  private func isPossessed(_ token: Int) -> Bool {
+  func isPossessed(_ token: Int) -> Bool {
     guard reader.role(token) == .word, reader.wordClass(token).isDisjoint(with: WordClass.closed) else { return false }
     let letters = passage.letters(of: token)
     guard letters.count > 3, !passage.tokens[token].shape.contains(.tehMarbuta) else { return false }
@@ -82,7 +84,7 @@ extension StatementFinder {
   }
 
   /// The object behind an adjunct: where an indefinite noun follows a definite one (في تصريح للوكالة أهمية الحدث).
-  private func objectAfterAdjunct(from start: Int, limit: Int) -> Int? {
+  func objectAfterAdjunct(from start: Int, limit: Int) -> Int? {
     guard start + 2 < limit else { return nil }
     for token in (start + 1)..<limit {
       if reader.role(token - 1) != .word { continue }
@@ -99,7 +101,7 @@ extension StatementFinder {
   }
 
   /// Skips «أمس»، «بدوره»، commas around them and quoted or bracketed remarks.
-  private func afterInterpolations(_ start: Int, _ limit: Int) -> Int? {
+  func afterInterpolations(_ start: Int, _ limit: Int) -> Int? {
     var token = start
     var moved = true
     while moved, token < limit {
@@ -131,7 +133,7 @@ extension StatementFinder {
     return token < limit ? token : nil
   }
 
-  private func isGoverned(_ token: Int) -> Bool {
+  func isGoverned(_ token: Int) -> Bool {
     reader.isThat(token)
   }
 
@@ -187,21 +189,21 @@ extension StatementFinder {
     return fallback
   }
 
-  private func isNameIntroducer(_ token: Int) -> Bool {
+  func isNameIntroducer(_ token: Int) -> Bool {
     guard token >= 0, reader.role(token) == .word else { return false }
     return reader.anyClass(token).contains(.organizationHead) || passage.tokens[token].letterCount == 1
   }
 
-  private static let questions: Set<[UInt16]> = Set(foldedWords("هل لماذا كيف ما ماذا متى أين لم عما"))
+  static let questions: Set<[UInt16]> = Set(foldedWords("هل لماذا كيف ما ماذا متى أين لم عما"))
 
-  private func isQuestion(_ token: Int) -> Bool { Self.questions.contains(Array(passage.letters(of: token))) }
+  func isQuestion(_ token: Int) -> Bool { Self.questions.contains(Array(passage.letters(of: token))) }
 
-  private func takesThat(_ cue: FoundCue, _ token: Int) -> Bool {
+  func takesThat(_ cue: FoundCue, _ token: Int) -> Bool {
     !cue.complements.isDisjoint(with: [.that, .byThat])
   }
 
   /// Skips what else stands between أن and the content: a colon, another أن.
-  private func afterThat(
+  func afterThat(
     _ kind: FoundComplement.Kind, _ at: Int, _ start: Int, _ limit: Int, _ cueEnd: Int
   ) -> FoundComplement? {
     var token = start
@@ -224,26 +226,26 @@ extension StatementFinder {
     return FoundComplement(kind: kind, at: at, content: token, isAdjacent: at == cueEnd)
   }
 
-  private static let leftOutWords: Set<[UInt16]> = Set(
+  static let leftOutWords: Set<[UInt16]> = Set(
     foldedWords("أن إن بأن أنه إنه أنها إنها بأنه بأنها أنهم إنهم قائلا قائلة قائلين لأن"))
 
   /// أن and إن introduce; what carries a pronoun is left out too.
-  private func isLeftOut(_ token: Int) -> Bool { Self.leftOutWords.contains(Array(passage.letters(of: token))) }
+  func isLeftOut(_ token: Int) -> Bool { Self.leftOutWords.contains(Array(passage.letters(of: token))) }
 
   // MARK: Prepositions
 
-  private static let prepositions: [(Complements, Set<[UInt16]>)] = [
+  static let prepositions: [(Complements, Set<[UInt16]>)] = [
     (.about, Set(foldedWords("عن عما"))), (.on, Set(foldedWords("على علي"))), (.to, Set(foldedWords("إلى الى الي لـ"))),
     (.from, Set(foldedWords("من مما ممن"))), (.inside, Set(foldedWords("في"))),
   ]
 
-  private func governs(_ cue: FoundCue, _ token: Int) -> Bool {
+  func governs(_ cue: FoundCue, _ token: Int) -> Bool {
     guard reader.role(token) == .word, reader.owner[token] < 0 else { return false }
     let letters = Array(passage.letters(of: token))
     return Self.prepositions.contains { cue.complements.contains($0.0) && $0.1.contains(letters) }
   }
 
-  private func prepositionComplement(of cue: FoundCue, at token: Int, limit: Int) -> FoundComplement? {
+  func prepositionComplement(of cue: FoundCue, at token: Int, limit: Int) -> FoundComplement? {
     guard token + 1 < limit || reader.role(token) == .word else { return nil }
     if governs(cue, token), token + 1 < limit { return afterThat(.preposition, token, token + 1, limit, token) }
     if cue.complements.contains(.with), let skip = attached(token, .with) {
@@ -259,7 +261,7 @@ extension StatementFinder {
   }
 
   /// How many letters to take off a word that carries a preposition; `nil` when it carries none.
-  private func attached(_ token: Int, _ particle: Reading.Particles) -> Int32? {
+  func attached(_ token: Int, _ particle: Reading.Particles) -> Int32? {
     guard reader.role(token) == .word else { return nil }
     let letters = passage.letters(of: token)
     let letter = particle == .with ? Letter.beh : Letter.lam
@@ -273,7 +275,7 @@ extension StatementFinder {
   }
 
   /// A preposition after an addressee (حث اليابان على) or an adjunct (أعرب خلال لقائه عن).
-  private func distantPreposition(of cue: FoundCue, from start: Int, limit: Int) -> FoundComplement? {
+  func distantPreposition(of cue: FoundCue, from start: Int, limit: Int) -> FoundComplement? {
     guard !cue.complements.isDisjoint(with: .prepositions) else { return nil }
     let reach = cue.complements.contains(.addressee) ? 12 : 25
     var token = start
@@ -302,11 +304,11 @@ extension StatementFinder {
     return nil
   }
 
-  private static let necessity: Set<[UInt16]> = Set(foldedWords("ضرورة أهمية وجوب حق حرص دعم رفض استعداد التزام"))
+  static let necessity: Set<[UInt16]> = Set(foldedWords("ضرورة أهمية وجوب حق حرص دعم رفض استعداد التزام"))
 
-  private func isNecessity(_ token: Int) -> Bool { Self.necessity.contains(Array(passage.letters(of: token))) }
+  func isNecessity(_ token: Int) -> Bool { Self.necessity.contains(Array(passage.letters(of: token))) }
 
-  private func mayBeObject(_ token: Int, _ limit: Int) -> Bool {
+  func mayBeObject(_ token: Int, _ limit: Int) -> Bool {
     guard reader.role(token) == .word || reader.role(token) == .openQuote else { return false }
     if reader.role(token) == .openQuote { return true }
     if reader.mention(at: token)?.skip ?? 0 > 0 { return false }

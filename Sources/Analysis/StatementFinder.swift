@@ -42,7 +42,7 @@ struct StatementFinder {
   }
 
   /// Whether a verb without a source belongs to the clause that another one reports (…أن العملية التي بدأت بينت أن…).
-  private func isInner(
+  func isInner(
     _ draft: StatementDraft, _ cue: FoundCue, among drafts: [StatementDraft], _ sentence: Range<Int>
   ) -> Bool {
     guard draft.isElided, cue.entry.form == .finite, cue.entry.language == "ar" else { return false }
@@ -53,7 +53,7 @@ struct StatementFinder {
 
   // MARK: Kinds of cue
 
-  private func draft(for cue: FoundCue, next: [FoundCue], in sentence: Range<Int>) -> StatementDraft? {
+  func draft(for cue: FoundCue, next: [FoundCue], in sentence: Range<Int>) -> StatementDraft? {
     if cue.entry.language != "ar" {
       if cue.entry.form == .preposition { return evidenceDraft(cue, next, sentence) }
       return ForeignStatements(reader: reader).draft(for: cue, in: sentence)
@@ -68,7 +68,7 @@ struct StatementFinder {
   }
 
   /// The first token that belongs to another reporting clause.
-  private func limit(after cue: FoundCue, _ next: [FoundCue], _ sentence: Range<Int>) -> Int {
+  func limit(after cue: FoundCue, _ next: [FoundCue], _ sentence: Range<Int>) -> Int {
     for other in next where isOtherClause(other) {
       if other.first > sentence.lowerBound, reader.wordClass(other.first - 1).contains(.relative) { continue }
       return other.first
@@ -76,7 +76,7 @@ struct StatementFinder {
     return sentence.upperBound
   }
 
-  private func isOtherClause(_ cue: FoundCue) -> Bool {
+  func isOtherClause(_ cue: FoundCue) -> Bool {
     switch cue.entry.form {
     case .finite: cue.entry.weight != UInt8(ascii: "C")
     case .participle: cue.entry.isAccusative && cue.entry.weight == UInt8(ascii: "A")
@@ -84,7 +84,7 @@ struct StatementFinder {
     }
   }
 
-  private func finiteDraft(_ cue: FoundCue, _ next: [FoundCue], _ sentence: Range<Int>) -> StatementDraft? {
+  func finiteDraft(_ cue: FoundCue, _ next: [FoundCue], _ sentence: Range<Int>) -> StatementDraft? {
     if isNegated(cue, sentence) { return nil }
     var limit = limit(after: cue, next, sentence)
     var before = speakerBefore(cue, sentence)
@@ -142,11 +142,11 @@ struct StatementFinder {
     return draft
   }
 
-  private static let about: Set<[UInt16]> = Set(foldedWords("عن إلى الى"))
-  private static let aboutHim: Set<[UInt16]> = Set(foldedWords("عنه عنها عنهم إليه إليها إليهم"))
+  static let about: Set<[UInt16]> = Set(foldedWords("عن إلى الى"))
+  static let aboutHim: Set<[UInt16]> = Set(foldedWords("عنه عنها عنهم إليه إليها إليهم"))
 
   /// «نقلت وكالة … عن صالحي قوله»: the source is who is quoted, not who quotes; with عنه it is left out.
-  private func relayedSource(_ cue: FoundCue, _ limit: Int) -> (source: Range<Int>?, end: Int)? {
+  func relayedSource(_ cue: FoundCue, _ limit: Int) -> (source: Range<Int>?, end: Int)? {
     var token = cue.end
     while token < limit, token - cue.end < 14, !reader.isThat(token), reader.role(token) != .colon {
       if reader.role(token) == .word, reader.owner[token] < 0 {
@@ -166,22 +166,22 @@ struct StatementFinder {
     return nil
   }
 
-  private static let negations: Set<[UInt16]> = Set(foldedWords("لا لم لن ما ولا ولم ولن"))
-  private static let doubtful: Set<String> = ["استبعد", "نفى", "أنكر", "أخفى"]
+  static let negations: Set<[UInt16]> = Set(foldedWords("لا لم لن ما ولا ولم ولن"))
+  static let doubtful: Set<String> = ["استبعد", "نفى", "أنكر", "أخفى"]
 
   /// «لم يقل إن» reports nothing; «لم يستبعد أن» does.
-  private func isNegated(_ cue: FoundCue, _ sentence: Range<Int>) -> Bool {
+  func isNegated(_ cue: FoundCue, _ sentence: Range<Int>) -> Bool {
     guard cue.first > sentence.lowerBound, reader.role(cue.first - 1) == .word else { return false }
     return Self.negations.contains(Array(passage.letters(of: cue.first - 1)))
       && !Self.doubtful.contains(cue.entry.lemma)
       && !passage.letters(of: cue.first - 1).elementsEqual([Letter.meem, Letter.alef])
   }
 
-  private static let addressees: Set<[UInt16]> = Set(
+  static let addressees: Set<[UInt16]> = Set(
     foldedWords("له لها لهم لنا لي إليه إليها إليهم لهما للصحافيين للصحفيين للصحافة للصحفيين"))
 
   /// «وقال له رئيس اللجنة»
-  private func afterAddressee(_ token: Int, _ limit: Int) -> Int {
+  func afterAddressee(_ token: Int, _ limit: Int) -> Int {
     guard token + 1 < limit, reader.role(token) == .word else { return token }
     let letters = Array(passage.letters(of: token))
     if Self.addressees.contains(letters) { return token + 1 }
@@ -199,23 +199,23 @@ struct StatementFinder {
     return token
   }
 
-  private func isNear(_ found: FoundComplement, _ start: Int) -> Bool {
+  func isNear(_ found: FoundComplement, _ start: Int) -> Bool {
     (start..<found.at).allSatisfy { reader.role($0) == .comma || reader.isInterpolation($0) }
   }
 
-  private func isAfterRelative(_ cue: FoundCue, _ sentence: Range<Int>) -> Bool {
+  func isAfterRelative(_ cue: FoundCue, _ sentence: Range<Int>) -> Bool {
     cue.first > sentence.lowerBound && reader.role(cue.first - 1) == .word
       && reader.wordClass(cue.first - 1).contains(.relative) && passage.letters(of: cue.first - 1).starts(with: [0x627])
   }
 
-  private static let referring: Set<[UInt16]> = Set(foldedWords("فيها فيه خلالها خلاله"))
+  static let referring: Set<[UInt16]> = Set(foldedWords("فيها فيه خلالها خلاله"))
 
   /// «تصريحات قال فيها إن»: the relative clause is about the words, and the source is left out.
-  private func isReferredBack(_ token: Int) -> Bool {
+  func isReferredBack(_ token: Int) -> Bool {
     token < passage.tokens.count && Self.referring.contains(Array(passage.letters(of: token)))
   }
 
-  private func confidence(_ cue: FoundCue, _ found: FoundComplement, isElided: Bool) -> Double {
+  func confidence(_ cue: FoundCue, _ found: FoundComplement, isElided: Bool) -> Double {
     var confidence = cue.entry.weight == UInt8(ascii: "A") ? 0.95 : cue.entry.weight == UInt8(ascii: "B") ? 0.8 : 0.65
     if !found.isStrong { confidence -= 0.15 }
     if isElided { confidence -= 0.1 }
@@ -223,7 +223,7 @@ struct StatementFinder {
   }
 
   /// بينما، كما، حيث before the verb belong to its clause.
-  private func clauseStart(of cue: FoundCue, _ sentence: Range<Int>) -> Int {
+  func clauseStart(of cue: FoundCue, _ sentence: Range<Int>) -> Int {
     var start = cue.first
     while start > sentence.lowerBound, reader.role(start - 1) == .word, reader.owner[start - 1] < 0,
       !reader.anyClass(start - 1).isDisjoint(with: [.clause, .auxiliary])
@@ -253,9 +253,9 @@ struct StatementFinder {
     return start
   }
 
-  private static let exceptions: Set<[UInt16]> = Set(foldedWords("إلا غير بيد"))
+  static let exceptions: Set<[UInt16]> = Set(foldedWords("إلا غير بيد"))
 
-  private func speakerBefore(
+  func speakerBefore(
     _ cue: FoundCue, _ sentence: Range<Int>
   ) -> (phrase: Range<Int>, clause: Int, isRelative: Bool)? {
     guard cue.particles.isEmpty || isAfterReturn(cue) else { return nil }
@@ -278,12 +278,12 @@ struct StatementFinder {
   }
 
   /// لكن ظريف عاد وقال
-  private func isAfterReturn(_ cue: FoundCue) -> Bool {
+  func isAfterReturn(_ cue: FoundCue) -> Bool {
     cue.particles == .and && cue.first > 0 && reader.wordClass(cue.first - 1).contains(.auxiliary)
   }
 
   /// The noun phrase that الذي refers to.
-  private func antecedent(of relative: Int, _ lower: Int, _ cue: FoundCue) -> Range<Int>? {
+  func antecedent(of relative: Int, _ lower: Int, _ cue: FoundCue) -> Range<Int>? {
     var token = relative - 1
     if token >= lower, reader.role(token) == .comma { token -= 1 }
     guard token >= lower else { return nil }
@@ -303,191 +303,5 @@ struct StatementFinder {
       step += 1
     }
     return nil
-  }
-
-  // MARK: Other forms
-
-  /// مضيفا أن، مشيرا إلى
-  private func participleDraft(_ cue: FoundCue, _ next: [FoundCue], _ sentence: Range<Int>) -> StatementDraft? {
-    guard cue.first > sentence.lowerBound else { return nil }
-    let isAccusative = cue.entry.isAccusative || passage.tokens[cue.first].shape.contains(.tanween)
-    let before = reader.role(cue.first - 1)
-    let afterMark = [.comma, .semicolon, .closeQuote, .dash].contains(before)
-    let isFeminineOrPlural =
-      !isAccusative && (cue.entry.gender == UInt8(ascii: "f") || cue.entry.number != UInt8(ascii: "s"))
-    guard isAccusative || isFeminineOrPlural && afterMark else { return nil }
-    guard cue.particles.isEmpty || afterMark else { return nil }
-    let limit = limit(after: cue, next, sentence)
-    // «مؤكدا وزير الدفاع حرص بلاده»: a participle may name its source.
-    let speaker = namedSource(after: cue, limit)
-    let start = speaker?.upperBound ?? cue.end
-    guard let found = complement(of: cue, from: start, limit: min(limit, start + 12), hasSource: true) else {
-      return nil
-    }
-    guard found.isAdjacent || found.isStrong else { return nil }
-    if !afterMark, !found.isStrong, found.kind == .noun, cue.entry.weight == UInt8(ascii: "C") { return nil }
-    var draft = StatementDraft(
-      cue: cue.first..<cue.end, cueSkip: cue.skip, cueClass: cue.entry.cueClass, entry: cue.entry, speaker: speaker,
-      content: found.content, contentSkip: found.skip, clauseStart: cue.first)
-    draft.isElided = speaker == nil
-    draft.cuts = true
-    draft.confidence = found.isStrong ? 0.9 : 0.75
-    return draft
-  }
-
-  private func namedSource(after cue: FoundCue, _ limit: Int) -> Range<Int>? {
-    guard cue.end < limit, cue.complements.contains(.that) else { return nil }
-    let mention = reader.mention(at: cue.end)
-    guard reader.roleAt[cue.end] >= 0 || mention?.type == .person && mention?.skip == 0 else { return nil }
-    return reader.source(from: cue.end, limit: limit, strictly: true)
-  }
-
-  /// وفقا لوكالة تسنيم، … and …، بحسب الوزارة
-  private func evidenceDraft(_ cue: FoundCue, _ next: [FoundCue], _ sentence: Range<Int>) -> StatementDraft? {
-    var start = cue.end
-    // وفقا ل
-    if start < sentence.upperBound, passage.letters(of: start).elementsEqual([Letter.lam]) { start += 1 }
-    guard start < sentence.upperBound else { return nil }
-    guard let speaker = sourceAfterParticle(start, sentence.upperBound), isSource(speaker) else { return nil }
-    var draft = StatementDraft(
-      cue: cue.first..<cue.end, cueSkip: cue.skip, cueClass: cue.entry.cueClass, entry: cue.entry, speaker: speaker,
-      content: speaker.upperBound, clauseStart: cue.first)
-    draft.confidence = 0.8
-    let leads = reader.isClauseStart(cue.first, sentence.lowerBound) && !hasClauseBefore(cue.first, sentence)
-    if leads {
-      var content = speaker.upperBound
-      // Time and place of the source end at a comma.
-      if content < sentence.upperBound, reader.role(content) != .comma {
-        var token = content
-        while token < sentence.upperBound, token - content < 12, reader.role(token) == .word, !startsMainClause(token) {
-          token += 1
-        }
-        if token < sentence.upperBound, reader.role(token) == .comma || startsMainClause(token) { content = token }
-      }
-      while content < sentence.upperBound, [.comma, .colon].contains(reader.role(content)) { content += 1 }
-      guard content < sentence.upperBound else { return nil }
-      (draft.content, draft.contentSkip) = afterFa(content, sentence)
-      return draft
-    }
-    // At the end of its clause: what stands before is the content.
-    var first = sentence.lowerBound
-    var token = cue.first - 1
-    while token > sentence.lowerBound, [.comma, .semicolon].contains(reader.role(token)) { token -= 1 }
-    let end = token + 1
-    if reader.role(first) == .comma { first += 1 }
-    guard end - first >= 5 else { return nil }
-    draft.content = first
-    draft.contentEnd = end
-    draft.cuts = true
-    draft.confidence = 0.6
-    return draft
-  }
-
-  private static let evidence: Set<[UInt16]> = Set(
-    foldedWords(
-      "الإحصاءات إحصاءات المعلومات معلومات التقديرات تقديرات الأرقام أرقام البيانات بيانات شهود استطلاع دراسة مصادر وسائل أنباء"
-    ))
-
-  /// Whether a noun phrase after بحسب or وفقا is somebody: وفقا للقرار reports nobody's words.
-  private func isSource(_ phrase: Range<Int>) -> Bool {
-    phrase.prefix(3).contains { token in
-      if reader.owner[token] >= 0 || reader.roleAt[token] >= 0 { return true }
-      let wordClass = reader.anyClass(token)
-      if !wordClass.isDisjoint(with: [.office, .speaker, .document, .organizationHead, .title]) { return true }
-      let letters = Array(passage.letters(of: token))
-      if Self.evidence.contains(letters) || Self.evidence.contains(Array(letters.dropFirst())) { return true }
-      guard letters.starts(with: [Letter.lam, Letter.lam]) else { return false }
-      let article = [Letter.alef, Letter.lam] + letters.dropFirst(2)
-      return Self.evidence.contains(article)
-    }
-  }
-
-  /// The source after a preposition, its own particle ل left out.
-  private func sourceAfterParticle(_ start: Int, _ limit: Int) -> Range<Int>? {
-    if let phrase = reader.source(from: start, limit: limit, strictly: false) { return phrase }
-    if let mention = reader.mention(at: start), mention.skip > 0 {
-      return reader.source(from: start, limit: limit, strictly: false) ?? start..<mention.end
-    }
-    guard reader.role(start) == .word else { return nil }
-    let letters = passage.letters(of: start)
-    guard letters.first == Letter.lam, letters.count > 3 else { return nil }
-    let rest = reader.source(from: start + 1, limit: limit, strictly: false)
-    if let rest, reader.isDefinite(start + 1) || reader.mention(at: start + 1) != nil { return start..<rest.upperBound }
-    return start..<start + 1
-  }
-
-  private func hasClauseBefore(_ token: Int, _ sentence: Range<Int>) -> Bool {
-    token - sentence.lowerBound > 3 && !passage.readings(of: token).contains { $0.particles.contains(.and) }
-  }
-
-  /// فإن، فقد، أن: the clause after the source.
-  private func startsMainClause(_ token: Int) -> Bool {
-    reader.isThat(token) || Self.mainClause.contains(Array(passage.letters(of: token)))
-  }
-
-  private static let mainClause: Set<[UInt16]> = Set(
-    foldedWords("فإن فإنه فإنها فقد فان فإنهم فلا فلم فلن فليس فهو فهي أن إن أنه إنه أنها إنها"))
-
-  private static let leftOut: Set<[UInt16]> = Set(foldedWords("فإن فقد فان أن إن بأن لقد أنه إنه أنها إنها أنهم إنهم"))
-
-  private func afterFa(_ token: Int, _ sentence: Range<Int>) -> (Int, Int32) {
-    guard token + 1 < sentence.upperBound, reader.role(token) == .word,
-      Self.leftOut.contains(Array(passage.letters(of: token)))
-    else { return (token, 0) }
-    return (token + 1, 0)
-  }
-
-  /// تصريحات … أن، اتهامات بـ
-  private func nounDraft(_ cue: FoundCue, _ next: [FoundCue], _ sentence: Range<Int>) -> StatementDraft? {
-    let limit = limit(after: cue, next, sentence)
-    let speaker = reader.source(from: cue.end, limit: min(limit, cue.end + 8), strictly: true)
-    let start = speaker?.upperBound ?? cue.end
-    guard start < limit else { return nil }
-    guard let found = strongComplement(of: cue, from: start, limit: min(limit, start + 2)), found.at <= start else {
-      return nil
-    }
-    var draft = StatementDraft(
-      cue: cue.first..<cue.end, cueSkip: cue.skip, cueClass: cue.entry.cueClass, entry: cue.entry, speaker: speaker,
-      content: found.content, contentSkip: found.skip, clauseStart: cue.first)
-    draft.isElided = speaker == nil
-    draft.confidence = 0.5
-    return draft
-  }
-
-  /// «…»، قال فلان
-  private func quotedBefore(_ cue: FoundCue, _ speaker: Range<Int>?, _ sentence: Range<Int>) -> StatementDraft? {
-    guard let speaker, cue.complements.contains(.quote), cue.first - 2 > sentence.lowerBound else { return nil }
-    var close = cue.first - 1
-    if [.comma, .dash].contains(reader.role(close)) { close -= 1 }
-    guard reader.role(close) == .closeQuote else { return nil }
-    let open = Int(passage.tokens[close].partner)
-    guard open >= sentence.lowerBound, open <= sentence.lowerBound + 1, close - open > 3 else { return nil }
-    var draft = StatementDraft(
-      cue: cue.first..<cue.end, cueSkip: cue.skip, cueClass: cue.entry.cueClass, entry: cue.entry, speaker: speaker,
-      content: open + 1, clauseStart: cue.first)
-    draft.contentEnd = close
-    draft.confidence = 0.9
-    return draft
-  }
-
-  /// «كيري: …» in a headline or at the head of a paragraph.
-  private func headlineDraft(in sentence: Range<Int>) -> StatementDraft? {
-    let isTitle = passage.tokens[sentence.lowerBound].field == .title
-    guard passage.startsLine(sentence.lowerBound) else { return nil }
-    guard let colon = sentence.prefix(12).first(where: { reader.role($0) == .colon }), colon > sentence.lowerBound,
-      colon + 1 < sentence.upperBound
-    else { return nil }
-    guard let speaker = reader.source(from: sentence.lowerBound, limit: colon, strictly: true) else { return nil }
-    let isPerson = speaker.contains { reader.owner[$0] >= 0 && reader.mentions[Int(reader.owner[$0])].type == .person }
-    let hasDash = (sentence.lowerBound..<colon).contains { reader.role($0) == .dash }
-    guard !hasDash || isTitle, isTitle || isPerson || reader.roleAt[speaker.lowerBound] >= 0 else { return nil }
-    guard isTitle || speaker.upperBound == colon else { return nil }
-    if (sentence.lowerBound..<colon).contains(where: { reader.isFiniteCue($0) }) { return nil }
-    guard colon + 3 < sentence.upperBound else { return nil }
-    var draft = StatementDraft(
-      cue: colon..<colon + 1, cueClass: .say, entry: nil, speaker: speaker, content: colon + 1,
-      clauseStart: sentence.lowerBound)
-    draft.confidence = 0.85
-    return draft
   }
 }

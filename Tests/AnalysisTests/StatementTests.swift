@@ -85,6 +85,29 @@ struct StatementTests {
         "[قال|cue] [جون كيري|speaker] إن [الأمر انتهى|content]\". و[قال|cue] [سيرغي لافروف|speaker] إن [الأمر بدأ|content].",
       who: ["جون كيري", "سيرغي لافروف"]),
     Row(
+      name: "10 relay",
+      text: "و[نقلت|cue] وكالة رويترز عن [جون كيري|speaker] قوله إن [الاتفاق قريب|content].", who: ["جون كيري"]),
+    Row(
+      name: "an aside before the quotation",
+      text: "و[قال|cue] [جون كيري|speaker] مشيرا إلى اجتماع الدوحة \"[سنبحث كل الملفات هناك|content]\".",
+      who: ["جون كيري"]),
+    Row(
+      name: "a participle names its source",
+      text: "وجرى استعراض العلاقات، [مؤكدا|cue] [وزير الدفاع الأمريكي|speaker] [حرص بلاده على السلام|content]."),
+    Row(
+      name: "to whom it is said", text: "و[قال|cue] له [جون كيري|speaker] إن [الوقت حان|content].", who: ["جون كيري"]),
+    Row(
+      name: "the object before بأنه",
+      text: "و[وصف|cue] [جون كيري|speaker] [المحادثات بأنها بناءة|content].", who: ["جون كيري"]),
+    Row(name: "a denied report", text: "ولم يقل الوزير إن القرار صدر."),
+    Row(
+      name: "Persian", text: "[حسن روحانی|speaker] [گفت|cue] که [توافق به سود همه است|content].", who: ["حسن روحانی"]),
+    Row(
+      name: "Hebrew", text: "[בנימין נתניהו|speaker] [אמר|cue] כי [ההסכם היסטורי|content].", who: ["בנימין נתניהו"]),
+    Row(
+      name: "English", text: "[Vladimir Putin|speaker] [said|cue] that [the treaty was signed|content].",
+      who: ["Vladimir Putin"]),
+    Row(
       name: "anonymous source", text: "[قال|cue] [مسؤول أميركي|speaker] إن [القرار اتخذ|content].", who: [nil]),
     Row(
       name: "first person is no report", text: "وأعتقد أن الحل قريب."),

@@ -1,0 +1,250 @@
+import Briefings
+
+/// Names of people beside their titles and offices, and between a reporting verb and what it reports.
+extension EntityFinder {
+  // MARK: Beside titles
+
+  /// Links titles to the names beside them, and takes unknown words after a title as a name.
+  mutating func findTitledNames() {
+    var token = 0
+    while token < passage.tokens.count {
+      guard owner[token] < 0, passage.tokens[token].role == .word, let end = endOfTitle(at: token) else {
+        token += 1
+        continue
+      }
+      token = linkTitle(from: token, titleEnd: end)
+    }
+  }
+
+  /// The end of the title phrase that begins at a token.
+  func endOfTitle(at token: Int) -> Int? {
+    var best: Int?
+    for reading in passage.readings(of: token) where !reading.particles.contains(.will) {
+      if let (end, _) = longestPhrase(at: token, reading.word, .title), end > best ?? 0 { best = end }
+      if best == nil, lexicon.wordClass(reading.word).contains(.office) { best = token + 1 }
+    }
+    return best
+  }
+
+  static let dependents: Set<[UInt16]> = Set(
+    foldedWords(
+      "مستشار مستشارة مساعد مساعدة نجل شقيق شقيقة زوجة زوج محامي محامية مبعوث مبعوثة سكرتير وكيل خليفة سلف ممثل"))
+
+  mutating func linkTitle(from first: Int, titleEnd: Int) -> Int {
+    var token = titleEnd
+    var country: Int32 = 0
+    var hasComma = false
+    var complements = 0
+    var steps = 0
+    var holder = -1
+    var roleEnd = titleEnd
+    scan: while token < passage.tokens.count, !passage.startsLine(token), steps < 10 {
+      steps += 1
+      let found = passage.tokens[token]
+      if owner[token] >= 0 {
+        let mention = mentions[Int(owner[token])]
+        guard mention.first == token else { break }
+        if mention.type == .person {
+          // مستشار خامنئي الدكتور ولايتي: the first only says whose adviser it is.
+          if token == first + 1, Self.dependents.contains(Array(passage.letters(of: first))) {
+            token = mention.end
+            roleEnd = token
+            continue
+          }
+          if mention.skip == 0 { holder = Int(owner[token]) }
+          break
+        }
+        if hasComma { break }
+        // حذر السفير اليابان: the country is another part of the sentence.
+        if mention.skip == 0, isDefinite(token - 1), wordClass(token - 1).isDisjoint(with: .nationality) { break }
+        // «في طهران» says where he is, not what he is.
+        let isWhere = token > titleEnd && passage.letters(of: token - 1).elementsEqual([Letter.feh, Letter.yeh])
+        if country == 0, mention.entry >= 0, !isWhere { country = countryNumber(mention.entry) }
+        token = mention.end
+        if !isWhere { roleEnd = token }
+        continue
+      }
+      switch found.role {
+      case .comma:
+        guard !hasComma, token + 1 < passage.tokens.count else { break scan }
+        hasComma = true
+        token += 1
+        continue
+      case .openQuote where token + 1 < passage.tokens.count && owner[token + 1] >= 0:
+        token += 1
+        continue
+      case .closeQuote where Int(found.partner) > first:
+        token += 1
+        continue
+      case .word: break
+      default: break scan
+      }
+      let wordClass = wordClass(token)
+      if hasComma {
+        if let end = endOfTitle(at: token), passage.readings(of: token).first?.skip == 0 {
+          token = end
+          continue
+        }
+        break
+      }
+      if !wordClass.isDisjoint(with: .nationality) || wordClass.contains(.officeAdjective) {
+        if country == 0, let number = lexicon.countries[found.word] { country = number }
+        token += 1
+        roleEnd = token
+        continue
+      }
+      if let end = endOfTitle(at: token), passage.readings(of: token).contains(where: { $0.skip == 0 }) {
+        token = end
+        roleEnd = token
+        continue
+      }
+      if wordClass.contains(.preposition), token + 1 < passage.tokens.count, owner[token + 1] >= 0,
+        mentions[Int(owner[token + 1])].type != .person
+      {
+        token += 1
+        continue
+      }
+      let isComplement = isDefinite(token) || isDefiniteAfterTo(token) || isDefiniteAfterAnd(token)
+      if isComplement, wordClass.isDisjoint(with: WordClass.closed), complements < 3,
+        !isDefiniteAfterAnd(token) || complements > 0 || roleEnd > titleEnd
+      {
+        complements += 1
+        token += 1
+        roleEnd = token
+        continue
+      }
+      break
+    }
+    if holder < 0, let next = nameBehindUnknown(from: token) {
+      // رئيس الوزراء هايلي مريم ديسالين: an unknown first name before known ones.
+      holder = next
+      extend(holder, to: token)
+    } else if holder < 0, let end = unknownName(from: token, afterComma: hasComma) {
+      holder = mentions.count
+      add(FoundMention(first: token, skip: 0, end: end, type: .person, entry: -1, source: .context))
+    }
+    let office = passage.letters(of: first)
+    add(
+      FoundRole(
+        first: first, end: holder >= 0 ? min(roleEnd, mentions[holder].first) : roleEnd, office: Array(office),
+        country: country, holder: holder, isFeminine: passage.tokens[first].shape.contains(.tehMarbuta)))
+    return max(titleEnd, holder >= 0 ? mentions[holder].end : titleEnd)
+  }
+
+  /// The person whose name begins after one or two unknown words.
+  func nameBehindUnknown(from start: Int) -> Int? {
+    var token = start
+    while token < passage.tokens.count, token - start < 3, token == start || isWordInLine(token) {
+      if owner[token] >= 0 {
+        let mention = mentions[Int(owner[token])]
+        return mention.type == .person && mention.first == token && mention.skip == 0 && token > start
+          ? Int(owner[token]) : nil
+      }
+      guard isUnknownName(token) else { return nil }
+      token += 1
+    }
+    return nil
+  }
+
+  /// The country that a name of the lexicon belongs to, as nationalities count them.
+  func countryNumber(_ entry: Int32) -> Int32 {
+    let name = lexicon.name(entry)
+    return name.type == .place && name.kind == "country" ? lexicon.countryNumbers[name.country] ?? 0 : 0
+  }
+
+  /// The end of a run of words nobody knows, as a foreign name after a title is.
+  func unknownName(from start: Int, afterComma: Bool) -> Int? {
+    if start < passage.tokens.count, passage.tokens[start].script == .latin {
+      let end = owner[start] < 0 ? endOfLatinName(from: start) : start
+      let isFree = (start..<end).allSatisfy { owner[$0] < 0 }
+      return end - start >= 2 && isFree ? end : nil
+    }
+    var token = start
+    var known = 0
+    while token < passage.tokens.count, passage.tokens[token].role == .word, owner[token] < 0,
+      token == start || isWordInLine(token), token - start < 4
+    {
+      let wordClass = wordClass(token)
+      if !wordClass.isDisjoint(with: WordClass.closed.union([.cue, .title, .ordinary])) {
+        if !isNamePart(token) { break }
+      }
+      if !wordClass.isDisjoint(with: .nationality), token == start { break }
+      // إريك شولتز مساعد وزير الدفاع
+      if token > start + 1, !wordClass.isDisjoint(with: [.title, .office, .ordinary]) { break }
+      if isDefinite(token), token > start, isSurnameLike(token), wordClass.isEmpty || wordClass.contains(.familyName) {
+        token += 1
+        break
+      }
+      guard isUnknownName(token) else { break }
+      if token > start, passage.letters(of: token).first == Letter.waw, wordClass.isEmpty,
+        passage.tokens[token].letterCount > 4
+      {
+        break
+      }
+      if isNamePart(token) { known += 1 }
+      token += 1
+    }
+    // «الوزير عبدالرقيب فتح في»: an everyday word may be a surname where the sentence goes on behind it.
+    if token == start + 1, known == 1, isWordInLine(token), owner[token] < 0, endsSubject(token + 1),
+      wordClass(start).isDisjoint(with: [.ambiguousName, .ordinary]), !isDefinite(token), wordClass(token) == .ordinary,
+      !passage.tokens[token].shape.contains(.tehMarbuta), !passage.tokens[token].shape.contains(.tanween)
+    {
+      token += 1
+    }
+    let count = token - start
+    if count >= 2 { return token }
+    guard count == 1, known == 1, !afterComma else { return nil }
+    return wordClass(start).isDisjoint(with: [.ambiguousName, .ordinary]) ? token : nil
+  }
+
+  /// Whether what stands at a token can follow the subject of a sentence.
+  func endsSubject(_ token: Int) -> Bool {
+    guard token < passage.tokens.count, !passage.startsLine(token) else { return false }
+    switch passage.tokens[token].role {
+    case .comma, .colon, .openQuote: return true
+    case .word: return !wordClass(token).isDisjoint(with: [.preposition, .complementizer, .adjunct, .time])
+    default: return false
+    }
+  }
+
+  // MARK: After reporting words
+
+  /// Takes two or three unknown words between a reporting verb and what it reports for a name (قال تشارلز هوبر إن).
+  mutating func findSpeakingNames() {
+    guard isArabicText else { return }
+    for token in passage.tokens.indices.dropLast(2)
+    where owner[token] < 0 && owner[token + 1] < 0 && anyClass(token).contains(.cue) {
+      guard isWordInLine(token + 1), wordClass(token + 1).isEmpty || isNamePart(token + 1),
+        endOfTitle(at: token + 1) == nil,
+        let end = unknownName(from: token + 1, afterComma: false), end - token >= 3, endsSubject(end)
+      else { continue }
+      add(FoundMention(first: token + 1, skip: 0, end: end, type: .person, entry: -1, source: .context))
+    }
+  }
+
+  /// Takes two or three unknown words before an office for its holder's name (مايك رينور، سفير …).
+  mutating func findNamesBeforeTitles() {
+    guard isArabicText else { return }
+    for role in roles where role.holder < 0 && role.first > 2 {
+      var last = role.first - 1
+      let isApposed = passage.tokens[last].role == .comma
+      if isApposed { last -= 1 }
+      var first = last
+      while first >= 0, last - first < 3, passage.tokens[first].role == .word, owner[first] < 0, isUnknownName(first),
+        wordClass(first).isDisjoint(with: [.ordinary, .title, .office, .cue, .ambiguousName]),
+        !passage.tokens[first].startsLine
+      {
+        first -= 1
+      }
+      let count = last - first
+      guard count >= 2, count <= 3, first >= 0 else { continue }
+      // What stands before must be able to stand before a name.
+      let before = passage.tokens[first]
+      let isFree =
+        before.role != .word
+        || !anyClass(first).isDisjoint(with: [.preposition, .cue, .clause, .complementizer, .title])
+      guard isFree, isApposed || before.role == .word else { continue }
+      add(FoundMention(first: first + 1, skip: 0, end: last + 1, type: .person, entry: -1, source: .context))
+    }
+  }
+}
