@@ -128,7 +128,10 @@ private func entityItems(_ entities: [Entity], _ model: Model) -> [PanelItem] {
     }
     items.append(PanelItem(rows: [.init(text: "── \(title) \(group.count)", style: theme[.dim])], isChoosable: false))
     for entity in group {
-      var rows = [PanelItem.Row(text: "\(entity.canonical)  ×\(entity.mentions.count)", style: theme[role])]
+      // A mark keeps the count behind the name where that ends in the other direction.
+      let mark = model.isRightToLeft ? "\u{200F}" : "\u{200E}"
+      let name = "\(entity.canonical)  \(mark)×\(entity.mentions.count)"
+      var rows = [PanelItem.Row(text: name, style: theme[role])]
       let others = entity.forms.filter { $0 != entity.canonical }
       let english = entity.english.flatMap { entity.forms.contains($0) ? nil : $0 }
       let details = joined([english ?? ""] + others, isRightToLeft: model.isRightToLeft)
