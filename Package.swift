@@ -26,7 +26,7 @@ let package = Package(
     // The nouns and what is done with them
     .target(name: "Briefings"),
     .target(name: "Importing", dependencies: ["Briefings"]),
-    .target(name: "Analysis", dependencies: ["Briefings", "ArabicText"]),
+    .target(name: "Analysis", dependencies: ["Briefings", "ArabicText"], exclude: ["README.md"]),
     .target(name: "Search", dependencies: ["Briefings", "ArabicText"]),
     .target(name: "Store", dependencies: ["Search", "Briefings"]),
     .target(

@@ -68,11 +68,21 @@ struct CueFinder {
         if best == nil || isBetter(entry, than: best) { best = entry }
       }
       guard let best else { continue }
+      // No verb follows a preposition: «من رفض الاتفاق».
+      if best.form == .finite, best.language == "ar", reading.skip == 0, isAfterPreposition(token) { return nil }
       return FoundCue(
         first: token, skip: reading.skip, end: end, particles: reading.particles, entry: best, complements: complements)
     }
     return nil
   }
+
+  private func isAfterPreposition(_ token: Int) -> Bool {
+    token > 0 && !passage.startsLine(token) && owner[token - 1] < 0 && passage.tokens[token - 1].role == .word
+      && Self.prepositions.contains(Array(passage.letters(of: token - 1)))
+  }
+
+  private static let prepositions: Set<[UInt16]> = Set(
+    foldedWords("من على عن إلى الى في بعد قبل عقب إثر خلال منذ رغم بسبب نتيجة بين حول ضد نحو لدى بشأن"))
 
   private static let bareThat: Set<[UInt16]> = Set(foldedWords("أن إن بأن لأن"))
 

@@ -123,6 +123,15 @@ extension EntityFinder {
       holder = mentions.count
       add(FoundMention(first: token, skip: 0, end: end, type: .person, entry: -1, source: .context))
     }
+    // A title of several words may hold its nationality itself (وزير الخارجية الألماني).
+    if country == 0 {
+      for token in first..<max(first, min(roleEnd, passage.tokens.count)) {
+        if let number = lexicon.countries[passage.tokens[token].word] {
+          country = number
+          break
+        }
+      }
+    }
     let office = passage.letters(of: first)
     add(
       FoundRole(

@@ -55,7 +55,8 @@ struct EntityFinder {
   /// Whether a token begins with the article.
   func isDefinite(_ token: Int) -> Bool {
     let token = passage.tokens[token]
-    guard token.letterCount > 3 else { return false }
+    // ألمانيا only looks definite when it is folded.
+    guard token.letterCount > 3, !token.shape.contains(.hamzaAbove) else { return false }
     let first = Int(token.firstLetter)
     return passage.letters[first] == Letter.alef && passage.letters[first + 1] == Letter.lam
   }

@@ -150,11 +150,15 @@ struct LexiconBuilder {
     for form in alternatives(row.cells[1]) {
       // «كوري جنوبي»: both words take the article and the ending.
       let parts = foldedWords(form)
-      for part in parts { addInflections(of: part, country: country, isOnly: parts.count == 1) }
+      // Folding makes ألماني look like a word with the article.
+      let hasArticle = form.unicodeScalars.starts(with: "ال".unicodeScalars)
+      for part in parts {
+        addInflections(of: part, hasArticle: hasArticle, country: country, isOnly: parts.count == 1)
+      }
     }
   }
 
-  private mutating func addInflections(of stem: [UInt16], country: Int32, isOnly: Bool) {
+  private mutating func addInflections(of stem: [UInt16], hasArticle: Bool, country: Int32, isOnly: Bool) {
     let endings: [(String, WordClass)] = [
       ("", .nationalityMasculine), ("ة", .nationalityFeminine), ("ون", .nationalityPlural), ("ين", .nationalityPlural),
       ("ان", .nationalityPlural), ("تان", .nationalityPlural), ("تين", .nationalityPlural), ("ات", .nationalityPlural),
@@ -162,7 +166,7 @@ struct LexiconBuilder {
     ]
     guard stem.count > 2 else { return }
     // Most end in ي and take endings; a few (عرب) are nouns already.
-    let bare = stem.starts(with: [Letter.alef, Letter.lam]) ? Array(stem.dropFirst(2)) : stem
+    let bare = hasArticle ? Array(stem.dropFirst(2)) : stem
     for (ending, wordClass) in endings {
       let suffix = foldedWords(ending).first ?? []
       for article in [[], [Letter.alef, Letter.lam]] {

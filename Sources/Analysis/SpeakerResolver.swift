@@ -240,6 +240,11 @@ struct SpeakerResolver {
   /// The first name after the sentence's verb, or at its head.
   private func subject(before token: Int, in sentence: Int, _ gender: UInt8, _ draft: StatementDraft) -> Int? {
     let range = sentences[sentence].lowerBound..<max(sentences[sentence].lowerBound, token)
+    // Who stands at the head of the sentence is its subject, whatever the verb's gender.
+    if reader.owner[sentences[sentence].lowerBound] >= 0, range.count > 0 {
+      let number = Int(reader.owner[sentences[sentence].lowerBound])
+      if reader.mentions[number].type == .person, entityOf[number] >= 0 { return entityOf[number] }
+    }
     for number in reader.mentions.indices {
       let mention = reader.mentions[number]
       guard range.contains(mention.first), entityOf[number] >= 0, mention.skip == 0 else { continue }

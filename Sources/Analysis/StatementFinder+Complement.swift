@@ -247,7 +247,9 @@ extension StatementFinder {
 
   func prepositionComplement(of cue: FoundCue, at token: Int, limit: Int) -> FoundComplement? {
     guard token + 1 < limit || reader.role(token) == .word else { return nil }
-    if governs(cue, token), token + 1 < limit { return afterThat(.preposition, token, token + 1, limit, token) }
+    if governs(cue, token), token + 1 < passage.tokens.count, !passage.startsLine(token + 1) {
+      return afterThat(.preposition, token, token + 1, limit, token)
+    }
     if cue.complements.contains(.with), let skip = attached(token, .with) {
       if passage.tokens[token].letterCount == 1 {
         return token + 1 < limit ? FoundComplement(kind: .preposition, at: token, content: token + 1) : nil

@@ -114,6 +114,8 @@ struct StatementFinder {
     if speaker == nil, before == nil, found.isStrong, found.at > cue.end, !cue.complements.contains(.objectFirst) {
       speaker = reader.source(from: cue.end, limit: found.at, strictly: false)
     }
+    // «كما اتهم بيونغ يانغ بـ»: who is accused cannot be left out, so the source is.
+    if cue.entry.lemma == "اتهم", before == nil, found.kind == .preposition, found.isAdjacent { speaker = nil }
     let isElided = speaker == nil && before == nil
     let atClauseStart = reader.isClauseStart(cue.first, sentence.lowerBound) || !cue.particles.isEmpty
     switch cue.entry.weight {

@@ -73,6 +73,18 @@ struct StatementTests {
         "وصل وزير الخارجية التركي هاكان فيدان أمس. و[قال|cue] [وزير الخارجية التركي|speaker] إن [الحل قريب|content].",
       who: ["هاكان فيدان"]),
     Row(
+      name: "an office without a country is the one introduced without",
+      text: """
+        وصل وزير الخارجية عادل الجبير أمس والتقى وزير الخارجية الألماني زيغمار غابرييل. و[رأى|cue] [وزير الخارجية|speaker] أن \
+        [اللقاء مثمر|content].
+        """,
+      who: ["عادل الجبير"]),
+    Row(
+      name: "who stands at the head of the sentence, whatever the verb's gender",
+      text:
+        "أنتوني بلينكن خلال رحلته إلى اليابان و[قالت|cue] إن [الوضع مقلق|content]. كما [اتهم|cue] موسكو ب[قصف الميناء|content].",
+      who: ["أنتوني بلينكن", "أنتوني بلينكن"]),
+    Row(
       name: "a body by its head",
       text: "زار وفد وزارة الصحة الأردنية. و[أعلنت|cue] [الوزارة|speaker] أن [اللقاح وصل|content].",
       who: ["وزارة الصحة الأردنية"]),
