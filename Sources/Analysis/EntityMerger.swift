@@ -84,37 +84,53 @@ struct EntityMerger {
   private func joined(_ mention: Int) -> [UInt16] { Array(parts[mention].joined()) }
 
   /// Surname to full name, short name of a body to its long one.
+  ///
+  /// - Complexity: O(*m* + *d*²) in the mentions and the different names among them.
   private mutating func mergeParts() {
+    var fullNames: [[UInt16]: [Int]] = [:]
+    var firstNames: [[UInt16]: Set<Int>] = [:]
+    var bodies: [Int] = []
+    var known: Set<[UInt16]> = []
     for mention in mentions.indices {
-      switch mentions[mention].type {
-      case .person: mergePerson(mention)
-      case .organization, .place: mergeContained(mention)
+      if mentions[mention].type == .person {
+        guard parts[mention].count > 1, let first = parts[mention].first, let last = parts[mention].last else {
+          continue
+        }
+        fullNames[last, default: []].append(mention)
+        firstNames[first, default: []].insert(root(of: mention))
+      } else if known.insert([UInt16(typeNumber(mention))] + joined(mention)).inserted {
+        bodies.append(mention)
       }
     }
+    for mention in mentions.indices where mentions[mention].type == .person {
+      mergePerson(mention, fullNames, firstNames)
+    }
+    for mention in bodies { mergeContained(mention, among: bodies) }
   }
 
-  private mutating func mergePerson(_ mention: Int) {
+  private mutating func mergePerson(_ mention: Int, _ fullNames: [[UInt16]: [Int]], _ firstNames: [[UInt16]: Set<Int>])
+  {
     let short = parts[mention]
-    var best: (other: Int, distance: Int)?
-    for other in mentions.indices
-    where other != mention && mentions[other].type == .person && parts[other].count > short.count {
-      guard isShortOf(short, parts[other]) else { continue }
-      // A name that stands before is meant rather than one that comes later.
-      let distance = other < mention ? mention - other : 10_000 + other - mention
-      if distance < best?.distance ?? Int.max { best = (other, distance) }
-    }
-    if let best {
-      join(best.other, mention)
-    } else if short.count == 1, mentions[mention].entry < 0 {
-      mergeFirstName(mention, short[0])
+    guard let last = short.last else { return }
+    let others = fullNames[last] ?? []
+    // A name that stands before is meant rather than one that comes later; the nearest of them.
+    let border = others.partitioningIndex { $0 >= mention }
+    let before = others[..<border].suffix(Self.reach).last { isShort(short, of: $0) }
+    if let other = before ?? others[border...].prefix(Self.reach).first(where: { isShort(short, of: $0) }) {
+      join(other, mention)
+    } else if short.count == 1, mentions[mention].entry < 0, let roots = firstNames[last], roots.count == 1,
+      let other = roots.first
+    {
+      // «الأمير فيصل» after فيصل بن فرحان, where only one person has that first name.
+      join(other, mention)
     }
   }
 
-  /// «الأمير فيصل» after فيصل بن فرحان, where only one person has that first name.
-  private mutating func mergeFirstName(_ mention: Int, _ name: [UInt16]) {
-    let others = mentions.indices.filter { mentions[$0].type == .person && parts[$0].count > 1 && parts[$0][0] == name }
-    guard let first = others.first, Set(others.map { root(of: $0) }).count == 1 else { return }
-    join(first, mention)
+  /// How many full names of one family are looked at on each side.
+  private static let reach = 40
+
+  private func isShort(_ short: [[UInt16]], of other: Int) -> Bool {
+    parts[other].count > short.count && isShortOf(short, parts[other])
   }
 
   /// Whether a shorter name may stand for a longer one: the same last part, and no part that the longer lacks.
@@ -129,10 +145,10 @@ struct EntityMerger {
     return true
   }
 
-  private mutating func mergeContained(_ mention: Int) {
+  private mutating func mergeContained(_ mention: Int, among bodies: [Int]) {
     let short = parts[mention]
     guard !short.isEmpty else { return }
-    for other in mentions.indices
+    for other in bodies
     where other != mention && mentions[other].type == mentions[mention].type && parts[other].count > short.count {
       let long = parts[other]
       let isPlace = mentions[mention].type == .place
@@ -199,5 +215,19 @@ struct EntityMerger {
       }
     }
     return parts
+  }
+}
+
+extension Array {
+  /// The first index whose element fulfils a predicate that no earlier one does and all later ones do.
+  ///
+  /// - Complexity: O(log *n*).
+  fileprivate func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if belongs(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

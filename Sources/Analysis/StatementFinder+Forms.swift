@@ -3,7 +3,7 @@ import Briefings
 /// Participles, attributions, nouns, quotations before their verb, and headlines.
 extension StatementFinder {
   /// مضيفا أن، مشيرا إلى
-  func participleDraft(_ cue: FoundCue, _ next: [FoundCue], _ sentence: Range<Int>) -> StatementDraft? {
+  func participleDraft(_ cue: FoundCue, _ next: ArraySlice<FoundCue>, _ sentence: Range<Int>) -> StatementDraft? {
     guard cue.first > sentence.lowerBound else { return nil }
     let isAccusative = cue.entry.isAccusative || passage.tokens[cue.first].shape.contains(.tanween)
     let before = reader.role(cue.first - 1)
@@ -38,7 +38,7 @@ extension StatementFinder {
   }
 
   /// وفقا لوكالة تسنيم، … and …، بحسب الوزارة
-  func evidenceDraft(_ cue: FoundCue, _ next: [FoundCue], _ sentence: Range<Int>) -> StatementDraft? {
+  func evidenceDraft(_ cue: FoundCue, _ next: ArraySlice<FoundCue>, _ sentence: Range<Int>) -> StatementDraft? {
     var start = cue.end
     // وفقا ل
     if start < sentence.upperBound, passage.letters(of: start).elementsEqual([Letter.lam]) { start += 1 }
@@ -133,7 +133,7 @@ extension StatementFinder {
   }
 
   /// تصريحات … أن، اتهامات بـ
-  func nounDraft(_ cue: FoundCue, _ next: [FoundCue], _ sentence: Range<Int>) -> StatementDraft? {
+  func nounDraft(_ cue: FoundCue, _ next: ArraySlice<FoundCue>, _ sentence: Range<Int>) -> StatementDraft? {
     let limit = limit(after: cue, next, sentence)
     let speaker = reader.source(from: cue.end, limit: min(limit, cue.end + 8), strictly: true)
     let start = speaker?.upperBound ?? cue.end

@@ -24,7 +24,7 @@ struct StatementFinder {
       var contentStart = 0
       for (index, cue) in cues.enumerated() {
         if cue.first < contentStart, cue.entry.form == .participle { continue }
-        let next = index + 1 < cues.count ? Array(cues[(index + 1)...]) : []
+        let next = cues[(index + 1)...]
         guard let draft = draft(for: cue, next: next, in: sentence), !isInner(draft, cue, among: drafts, sentence)
         else {
           continue
@@ -53,7 +53,7 @@ struct StatementFinder {
 
   // MARK: Kinds of cue
 
-  func draft(for cue: FoundCue, next: [FoundCue], in sentence: Range<Int>) -> StatementDraft? {
+  func draft(for cue: FoundCue, next: ArraySlice<FoundCue>, in sentence: Range<Int>) -> StatementDraft? {
     if cue.entry.language != "ar" {
       if cue.entry.form == .preposition { return evidenceDraft(cue, next, sentence) }
       return ForeignStatements(reader: reader).draft(for: cue, in: sentence)
@@ -68,7 +68,7 @@ struct StatementFinder {
   }
 
   /// The first token that belongs to another reporting clause.
-  func limit(after cue: FoundCue, _ next: [FoundCue], _ sentence: Range<Int>) -> Int {
+  func limit(after cue: FoundCue, _ next: ArraySlice<FoundCue>, _ sentence: Range<Int>) -> Int {
     for other in next where isOtherClause(other) {
       if other.first > sentence.lowerBound, reader.wordClass(other.first - 1).contains(.relative) { continue }
       return other.first
@@ -84,7 +84,7 @@ struct StatementFinder {
     }
   }
 
-  func finiteDraft(_ cue: FoundCue, _ next: [FoundCue], _ sentence: Range<Int>) -> StatementDraft? {
+  func finiteDraft(_ cue: FoundCue, _ next: ArraySlice<FoundCue>, _ sentence: Range<Int>) -> StatementDraft? {
     if isNegated(cue, sentence) { return nil }
     var limit = limit(after: cue, next, sentence)
     var before = speakerBefore(cue, sentence)
@@ -99,7 +99,7 @@ struct StatementFinder {
       before = nil
     }
     if let first = next.first, first.entry.form == .participle, first.first == speaker?.upperBound ?? cue.end {
-      limit = self.limit(after: first, Array(next.dropFirst()), sentence)
+      limit = self.limit(after: first, next.dropFirst(), sentence)
     }
     if speaker != nil { before = nil }
     if before == nil, speaker == nil, isAfterRelative(cue, sentence), !isReferredBack(cue.end - 1),

@@ -47,6 +47,13 @@ struct SpanTests {
     }
   }
 
+  /// One word for a whole article, without a full stop: what would take forever if the cost grew with its square.
+  @Test func spansHoldOnMonotonousText() {
+    for (round, word) in ["قال ", "لندن ", "محمد ", "وزارة الخارجية ", "مضيفا أن ", "\"", "( "].enumerated() {
+      check("", String(repeating: word, count: 4_000), round)
+    }
+  }
+
   @Test func emptyBriefingHasNoFindings() {
     let found = ShippedLexicon.analyzer.findings(of: Briefing(id: BriefingID("e"), title: "", text: ""))
     #expect(found.entities.isEmpty && found.statements.isEmpty && found.signatures.isEmpty)
