@@ -53,7 +53,7 @@ struct LexiconBuilder {
       case .nameParts: addNamePart(row, file)
       case .cues: addCue(row, file)
       case .blocks: addPhrase(row.cells[0], .block, entry: 0, Languages(tag: row.cells[1]), column: "form", row, file)
-      case .ordinaryWords:
+      case .commonWords:
         for word in foldedWords(row.cells[0]) { mark(word, .ordinary) }
       }
     }

@@ -9,7 +9,7 @@ public struct LexiconFile: Sendable {
     case organizationHeads = "organization-heads"
     case nameParts = "name-parts"
     case cues, blocks
-    case ordinaryWords = "ordinary-words"
+    case commonWords = "common-words"
 
     /// The columns, in the order the documentation names them.
     public var columns: [String] {
@@ -22,7 +22,7 @@ public struct LexiconFile: Sendable {
       case .organizationHeads: ["form", "language", "kind", "strength"]
       case .nameParts: ["form", "language", "kind", "gender"]
       case .cues: ["form", "lemma", "class", "features", "complements", "weight", "language"]
-      case .blocks, .ordinaryWords: ["form", "language"]
+      case .blocks, .commonWords: ["form", "language"]
       }
     }
   }
