@@ -88,7 +88,7 @@ extension Model {
     case .halfPageDown: return move(by: max(1, pageDistance / 2))
     case .halfPageUp: return move(by: -max(1, pageDistance / 2))
     case .top: return move(by: -1_000_000_000)
-    case .bottom: return move(by: 1_000_000_000)
+    case .bottom: return focus == .list && search == nil ? moveToEndOfList() : move(by: 1_000_000_000)
     case .open:
       switch focus {
       case .list: return openSelected()

@@ -26,6 +26,12 @@ public struct LibraryState: Hashable, Sendable {
   /// Why the rows could not be fetched.
   public var problem: String?
 
+  /// Whether the last row is to be chosen once it has come.
+  public var isEndWanted = false
+
+  /// The most rows fetched at once to get to the end; pressing again goes on from there.
+  static let endLimit = 100_000
+
   /// Rows asked for at a time.
   static let pageSize = 200
 

@@ -9,12 +9,12 @@ extension Model {
   }
 
   /// Asks for the rows behind those that are there; for as many as there are once more where those are out of date.
-  mutating func loadList() -> [Effect] {
+  mutating func loadList(limit: Int = LibraryState.pageSize) -> [Effect] {
     guard library.request == nil else { return [] }
     let request = takeRequest()
     library.request = request
     library.problem = nil
-    let limit = library.isStale ? max(LibraryState.pageSize, library.rows.count) : LibraryState.pageSize
+    let limit = library.isStale ? max(limit, library.rows.count) : limit
     let after = library.isStale ? nil : library.next
     return [.loadList(request: request, filter: library.filter, after: after, limit: limit)]
   }
@@ -43,6 +43,10 @@ extension Model {
       if panel.pendingArticle != nil || article?.briefing.id == wanted { return [] }
     }
     if let index = library.rows.firstIndex(where: { $0.id == chosen }) { library.selected = index }
+    if library.isEndWanted {
+      library.isEndWanted = false
+      library.selected = library.rows.count - 1
+    }
     library.selected = min(library.selected, max(0, library.rows.count - 1))
     keepListSelectionVisible()
     if isFirst, article == nil, !library.rows.isEmpty {
@@ -63,6 +67,7 @@ extension Model {
 
   /// Moves the choice in the list by `distance` rows, within the rows that are there.
   mutating func moveInList(by distance: Int) -> [Effect] {
+    library.isEndWanted = false
     guard !library.rows.isEmpty else { return [] }
     let target = min(max(0, library.selected + distance), library.rows.count - 1)
     var effects: [Effect] = []
@@ -71,6 +76,15 @@ extension Model {
     library.selected = target
     keepListSelectionVisible()
     return effects + preview()
+  }
+
+  /// Goes to the last row that is there, and to the last of all once the rest has come, unless the user moves on.
+  mutating func moveToEndOfList() -> [Effect] {
+    let rest = max(LibraryState.pageSize, library.total - library.rows.count)
+    let isMore = library.next != nil
+    let effects = isMore ? loadList(limit: min(rest, LibraryState.endLimit)) : []
+    defer { library.isEndWanted = isMore }
+    return effects + moveInList(by: library.rows.count)
   }
 
   /// The number of articles that the list pane shows at once; each takes two rows.
