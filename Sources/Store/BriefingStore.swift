@@ -114,6 +114,39 @@ public protocol BriefingStore: Sendable {
   /// In how many statements each stem occurs, and how many statements there are: what rarity is measured by.
   func statementFrequencies(of stems: [String]) throws(StoreError) -> StemFrequencies
 
+  /// Entities one of whose names is exactly `name`, in any spelling; those whose own name it is come first.
+  func entities(named name: String) throws(StoreError) -> [EntityRecord]
+
+  /// The findings of one briefing as they were ingested, before the user's decisions; `nil` when it is unknown.
+  func undecidedFindings(of id: BriefingID) throws(StoreError) -> Findings?
+
+  /// Briefings whose findings another version of the rules made, or all with `nil`, a page at a time. Ingesting the rows
+  /// of a page again does not shift the next one.
+  func briefings(
+    analyzedOtherThan version: Int?, limit: Int, after: Cursor?
+  ) throws(StoreError) -> Page<BriefingID>
+
+  /// The user's decisions, oldest first; those taken back are the last ones.
+  func decisions() throws(StoreError) -> [DecisionRecord]
+
+  /// Keeps decisions, the newest last; those taken back before are forgotten. Returns how many briefings await
+  /// `applyDecisions`.
+  ///
+  /// All findings the store gives are those ingested with the decisions applied (`DecisionBook`), whether they were
+  /// ingested before or after.
+  func add(_ decisions: [Decision]) throws(StoreError) -> Int
+
+  /// Takes the newest decision back and returns it; `nil` when there is none. Briefings await `applyDecisions`.
+  func undoDecision() throws(StoreError) -> DecisionRecord?
+
+  /// Takes up again the decision that was taken back last; `nil` when there is none. Briefings await `applyDecisions`.
+  func redoDecision() throws(StoreError) -> DecisionRecord?
+
+  /// Brings at most `limit` briefings in line with the decisions, `first` before all others; returns how many remain.
+  ///
+  /// What is left undone, as by a program that ended, awaits the next call.
+  func applyDecisions(limit: Int, first: BriefingID?) throws(StoreError) -> Int
+
   /// Checks the archive and its indexes; `repair` makes derived data anew where it is wrong.
   func verify(repair: Bool) throws(StoreError) -> VerificationReport
 }

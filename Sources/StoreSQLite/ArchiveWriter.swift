@@ -10,6 +10,8 @@ struct ArchiveWriter {
   private let db: Database
   private let rows: BriefingRows
   private var findings: FindingsWriter
+  private let decisions: DecisionRows
+  private let book: DecisionRows.Book
   private var sources: [ByteKey: Int64] = [:]
   private var lastKeys: [Int64: Int64] = [:]
   /// What the full-text index has still to learn, by key. The index writes to disk whenever a key is smaller than the one
@@ -26,6 +28,8 @@ struct ArchiveWriter {
     self.db = db
     rows = BriefingRows(db)
     findings = try FindingsWriter(db)
+    decisions = DecisionRows(db)
+    book = try decisions.book()
   }
 
   /// Stores an article, replaces it, or leaves it alone.
@@ -38,7 +42,7 @@ struct ArchiveWriter {
     if stored.briefing.hasSameContent(as: item.briefing) {
       if stored.findingsVersion != item.findings.version || stored.findingsDigest != digest {
         try findings.remove(article: stored.key)
-        try findings.insert(item.findings, article: stored.key)
+        try insertFindings(of: item, article: stored.key)
         try db.execute(
           sql: """
             UPDATE article SET findings_language = ?, findings_version = ?, findings_digest = ? WHERE key = ?
@@ -105,7 +109,27 @@ struct ArchiveWriter {
         sql: "INSERT INTO article_tag (article, position, tag, folded, by_user) VALUES (?, ?, ?, ?, ?)"
       ).execute(arguments: [key, position, tag, Encoding.folded(tag), position >= briefing.tags.count])
     }
-    try findings.insert(item.findings, article: key)
+    try insertFindings(of: item, article: key)
+  }
+
+  /// Stores the findings of an article that has none, with the decisions applied.
+  private mutating func insertFindings(of item: AnalyzedBriefing, article key: Int64) throws {
+    guard !book.isUnused else { return try findings.insert(item.findings, article: key) }
+    let (decided, effective) = book.applied(to: item.findings, of: item.briefing)
+    try findings.insert(decided, article: key)
+    try decisions.note(effective, article: key, undecided: item.findings)
+  }
+
+  /// Brings articles in line with the decisions, `first` before all others; returns how many remain.
+  mutating func applyDecisions(limit: Int, first: BriefingID?) throws -> Int {
+    let chosen = try decisions.awaiting(limit: limit, first: first)
+    for id in chosen {
+      guard let stored = try rows.stored(id), let given = try decisions.undecided(id) else { continue }
+      let (decided, effective) = book.applied(to: given, of: stored.briefing)
+      try findings.replaceEntities(with: decided, article: stored.key)
+      try decisions.note(effective, article: stored.key, undecided: given)
+    }
+    return try decisions.awaitingCount()
   }
 
   /// The next free key of the article's day.

@@ -90,7 +90,7 @@ enum FilterConditions {
 
   /// Entities one of whose names holds words that begin as asked; three arguments, each with a blank before it.
   static let entitiesNamed = """
-    SELECT entity FROM form WHERE instr(' ' || folded, ?) > 0
+    SELECT entity FROM form WHERE mentions > 0 AND instr(' ' || folded, ?) > 0
     UNION SELECT id FROM entity WHERE instr(' ' || folded, ?) > 0 OR instr(' ' || english_folded, ?) > 0
     """
 

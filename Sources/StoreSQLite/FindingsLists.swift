@@ -30,11 +30,27 @@ struct FindingsLists {
           ORDER BY briefings DESC, mentions DESC, e.id LIMIT ?
           """, arguments: StatementArguments(conditions.arguments + [limit.databaseValue]))
     }
-    return try rows.map { row in
-      EntityRecord(
-        id: EntityID(row[0]), canonical: row[1], type: EntityType(rawValue: row[2]) ?? .organization, english: row[3],
-        forms: try forms(of: row[0]), briefingCount: row[4], mentionCount: row[5])
-    }
+    return try rows.map { try entity($0) }
+  }
+
+  /// Entities one of whose names is exactly that, folded; those whose own name it is come first.
+  func entities(named name: String) throws -> [EntityRecord] {
+    let folded = Encoding.folded(name)
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT id, canonical, type, english, briefings, mentions FROM entity
+        WHERE briefings > 0 AND (folded = ? OR english_folded = ? OR id IN (
+          SELECT entity FROM form WHERE folded = ? AND mentions > 0))
+        ORDER BY folded = ? DESC, briefings DESC, mentions DESC, id
+        """, arguments: [folded, folded, folded, folded]
+    ).map { try entity($0) }
+  }
+
+  private func entity(_ row: Row) throws -> EntityRecord {
+    EntityRecord(
+      id: EntityID(row[0]), canonical: row[1], type: EntityType(rawValue: row[2]) ?? .organization, english: row[3],
+      forms: try forms(of: row[0]), briefingCount: row[4], mentionCount: row[5])
   }
 
   private func forms(of entity: Int64) throws -> [String] {

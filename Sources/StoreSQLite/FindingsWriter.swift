@@ -71,6 +71,15 @@ struct FindingsWriter {
 
   /// Stores the findings of an article that has none.
   mutating func insert(_ findings: Findings, article: Int64) throws {
+    try insertEntities(findings, article: article)
+    for (index, statement) in findings.statements.enumerated() {
+      let signature =
+        index < findings.signatures.count ? findings.signatures[index] : StatementSignature(stems: [])
+      try insert(statement, signature, article: article)
+    }
+  }
+
+  private mutating func insertEntities(_ findings: Findings, article: Int64) throws {
     var named: Set<Int64> = []
     for (position, entity) in findings.entities.enumerated() {
       let id = try entityID(entity)
@@ -87,10 +96,22 @@ struct FindingsWriter {
       }
       change(entity: id, briefings: named.insert(id).inserted ? 1 : 0, mentions: entity.mentions.count)
     }
-    for (index, statement) in findings.statements.enumerated() {
-      let signature =
-        index < findings.signatures.count ? findings.signatures[index] : StatementSignature(stems: [])
-      try insert(statement, signature, article: article)
+  }
+
+  /// Gives an article other entities, and its statements other speakers and topics; all else about the statements stays.
+  ///
+  /// - Precondition: `findings` has the statements that are stored, in their order.
+  mutating func replaceEntities(with findings: Findings, article: Int64) throws {
+    try removeEntities(article: article)
+    try insertEntities(findings, article: article)
+    let numbers = try Int64.fetchAll(
+      db.cachedStatement(sql: "SELECT id FROM statement WHERE article = ? ORDER BY id"), arguments: [article])
+    let update = try db.cachedStatement(sql: "UPDATE statement SET speaker_entity = ?, entities = ? WHERE id = ?")
+    for (index, number) in numbers.enumerated() where index < findings.statements.count {
+      let names = index < findings.signatures.count ? findings.signatures[index].entities : []
+      try update.execute(arguments: [
+        try findings.statements[index].speakerEntity.map { try nameID($0) }, Encoding.text(names), number,
+      ])
     }
   }
 
@@ -123,6 +144,20 @@ struct FindingsWriter {
 
   /// Removes the findings of an article.
   mutating func remove(article: Int64) throws {
+    try removeEntities(article: article)
+    let statements = try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT id, stems FROM statement WHERE article = ?"), arguments: [article])
+    let deleteSignature = try db.cachedStatement(sql: "DELETE FROM sig WHERE stem = ? AND statement = ?")
+    for row in statements {
+      for hash in Set(Encoding.list(row[1]).map { Encoding.hash($0) }) {
+        stemChanges[hash, default: 0] -= 1
+        try deleteSignature.execute(arguments: [hash, row[0] as Int64])
+      }
+    }
+    try db.cachedStatement(sql: "DELETE FROM statement WHERE article = ?").execute(arguments: [article])
+  }
+
+  private mutating func removeEntities(article: Int64) throws {
     let uses = try Row.fetchAll(
       db.cachedStatement(sql: "SELECT entity, mentions FROM article_entity WHERE article = ?"), arguments: [article])
     var named: Set<Int64> = []
@@ -134,16 +169,7 @@ struct FindingsWriter {
       db.cachedStatement(sql: "SELECT form, count(*) FROM mention WHERE article = ? GROUP BY form"),
       arguments: [article])
     for row in mentions { formChanges[row[0], default: 0] -= row[1] as Int }
-    let statements = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT id, stems FROM statement WHERE article = ?"), arguments: [article])
-    let deleteSignature = try db.cachedStatement(sql: "DELETE FROM sig WHERE stem = ? AND statement = ?")
-    for row in statements {
-      for hash in Set(Encoding.list(row[1]).map { Encoding.hash($0) }) {
-        stemChanges[hash, default: 0] -= 1
-        try deleteSignature.execute(arguments: [hash, row[0] as Int64])
-      }
-    }
-    for table in ["mention", "article_entity", "statement"] {
+    for table in ["mention", "article_entity"] {
       try db.cachedStatement(sql: "DELETE FROM \(table) WHERE article = ?").execute(arguments: [article])
     }
   }

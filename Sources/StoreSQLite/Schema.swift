@@ -9,7 +9,7 @@ enum Schema {
   static let applicationID: Int32 = 0x4D75_6A7A
 
   /// What `PRAGMA user_version` says after the last migration.
-  static let version = 1
+  static let version = 2
 
   /// The time of an article that has no date: before all others.
   static let undated: Int64 = -1 << 53
@@ -22,6 +22,10 @@ enum Schema {
       try createEntities(db)
       try createStatements(db)
       try db.execute(sql: "PRAGMA user_version = 1")
+    }
+    migrator.registerMigration("2") { db in
+      try createDecisions(db)
+      try db.execute(sql: "PRAGMA user_version = 2")
     }
     return migrator
   }
@@ -176,6 +180,39 @@ enum Schema {
           statement INTEGER NOT NULL,
           PRIMARY KEY (stem, statement)
         ) WITHOUT ROWID;
+        """)
+  }
+
+  /// `decided` tells which decisions changed which articles, `undecided` keeps what the decisions changed as it was
+  /// before, and `awaiting` names the articles that are not yet in line with the decisions.
+  private static func createDecisions(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE decision (
+          number INTEGER PRIMARY KEY,
+          kind TEXT NOT NULL,
+          type TEXT,
+          name TEXT,
+          other_type TEXT,
+          other_name TEXT,
+          briefing TEXT,
+          field INTEGER,
+          first INTEGER,
+          last INTEGER,
+          form TEXT,
+          is_undone INTEGER NOT NULL DEFAULT 0
+        );
+        CREATE TABLE decided (
+          decision INTEGER NOT NULL REFERENCES decision (number) ON DELETE CASCADE,
+          article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+          PRIMARY KEY (decision, article)
+        ) WITHOUT ROWID;
+        CREATE INDEX decided_by_article ON decided (article);
+        CREATE TABLE undecided (
+          article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+          findings TEXT NOT NULL
+        );
+        CREATE TABLE awaiting (article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE);
         """)
   }
 }

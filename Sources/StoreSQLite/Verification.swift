@@ -16,6 +16,7 @@ struct Verification {
     try checkIndex(&report)
     try checkSpans(&report)
     try checkCounters(&report)
+    try checkDecisions(&report)
     return report
   }
 
@@ -140,6 +141,12 @@ struct Verification {
     WHERE e.briefings <> coalesce(u.briefings, 0) OR e.mentions <> coalesce(u.mentions, 0)
     """
 
+  private func checkDecisions(_ report: inout VerificationReport) throws {
+    let (decisions, awaiting) = (try count("decision"), try count("awaiting"))
+    let waiting = awaiting > 0 ? "; \(awaiting) articles await 'mujaz decisions apply'" : ""
+    report.checks.append("decisions: \(decisions)\(waiting)")
+  }
+
   private func stemCounts() throws -> [Int64: Int] {
     var counts: [Int64: Int] = [:]
     let rows = try String.fetchCursor(db, sql: "SELECT stems FROM statement")
@@ -192,7 +199,7 @@ extension Verification {
       let fields = [Array((row[1] as String).utf8), Array((row[2] as String).utf8)]
       guard try wrongSpans(of: key, fields: fields).wrong > 0 else { continue }
       removed += 1
-      for table in ["mention", "article_entity", "statement"] {
+      for table in ["mention", "article_entity", "statement", "decided", "undecided", "awaiting"] {
         try db.execute(sql: "DELETE FROM \(table) WHERE article = ?", arguments: [key])
       }
       // No rules have this version, so the next import finds them anew.

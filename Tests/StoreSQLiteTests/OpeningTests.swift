@@ -148,6 +148,51 @@ struct OpeningTests {
     #expect(try store.verify(repair: false).problems == [])
   }
 
+  @Test("an archive of version 1 is brought up to date, with everything in it")
+  func fromVersion1() throws {
+    let folder = try ScratchFolder()
+    defer { folder.remove() }
+    let path = folder.file("archive.sqlite")
+    var configuration = Configuration()
+    configuration.prepareDatabase { $0.add(tokenizer: ArabicTokenizer.self) }
+    // As version 1 left it: an article that names a person, who speaks in it.
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
+    try Schema.migrator.migrate(queue, upTo: "1")
+    try queue.write { db in
+      let day = Encoding.keys(of: nil).lowerBound
+      try db.execute(
+        sql: """
+          INSERT INTO source VALUES (1, '', '');
+          INSERT INTO article VALUES (\(day), 'a', -1, NULL, 'T', 1, '', '', 'en', 'en', 1, 5, 1);
+          INSERT INTO body VALUES (\(day), 'Austin said so');
+          INSERT INTO entity VALUES (1, 'person', 'Austin', 'austin', NULL, NULL, 1, 1);
+          INSERT INTO form VALUES (1, 1, 'Austin', 'austin', 1);
+          INSERT INTO article_entity VALUES (\(day), 0, 1, 1, NULL, 'analyzed', 1);
+          INSERT INTO mention VALUES (\(day), 0, 0, 1, 1, 0, 6);
+          INSERT INTO name VALUES (1, 'Austin', 'austin');
+          INSERT INTO statement VALUES (1, \(day), 1, 12, 14, 'so', 1, 1, 0, 6, 1, 'said', 1, 7, 11, 'SAY', 'indirect',
+            'affirm', 1.0, 'analyzed', '', '', 0, '');
+          INSERT INTO article_fts (article_fts) VALUES ('rebuild');
+          """)
+    }
+    try queue.close()
+    // It is not changed where it may only be read.
+    guard case .unavailable = try error(path, readOnly: true) else { return #expect(Bool(false)) }
+    let store = try SQLiteStore(path: path)
+    #expect(try store.verify(repair: false).problems == [])
+    #expect(try store.decisions() == [])
+    let before = try store.findings(of: BriefingID("a"))
+    #expect(try store.add([.rename(EntityName(.person, "Austin"), to: "Lloyd Austin")]) == 1)
+    #expect(try store.applyDecisions(limit: 5, first: nil) == 0)
+    #expect(try store.findings(of: BriefingID("a"))?.entities.map(\.canonical) == ["Lloyd Austin"])
+    #expect(try store.statements(of: BriefingID("a")).map(\.statement.speakerEntity) == ["Lloyd Austin"])
+    _ = try store.undoDecision()
+    #expect(try store.applyDecisions(limit: 5, first: nil) == 0)
+    #expect(try store.findings(of: BriefingID("a")) == before)
+    #expect(try store.verify(repair: false).problems == [])
+  }
+
   @Test("the file says whose it is")
   func applicationID() throws {
     let folder = try ScratchFolder()
