@@ -116,10 +116,16 @@ extension Decision: CustomStringConvertible {
         + (entity.type == other.type ? "" : " (\(other.type.rawValue))")
     case .split(let form, let entity): "split \(quoted(form)) off \(quoted(entity.name))"
     case .rename(let entity, let name): "renamed \(quoted(entity.name)) to \(quoted(name))"
-    case .retype(let entity, let type): "made \(quoted(entity.name)) a \(type.rawValue), not a \(entity.type.rawValue)"
+    case .retype(let entity, let type):
+      "made \(quoted(entity.name)) \(type.withArticle), not \(entity.type.withArticle)"
     case .reject(let entity): "rejected \(quoted(entity.name)) (\(entity.type.rawValue))"
     case .rejectMention(let marked): "rejected \(place(marked))"
     case .addMention(let marked, let entity): "made \(place(marked)) a mention of \(quoted(entity.name))"
     }
   }
+}
+
+extension EntityType {
+  /// The type's word in a sentence.
+  fileprivate var withArticle: String { self == .organization ? "an organization" : "a \(rawValue)" }
 }

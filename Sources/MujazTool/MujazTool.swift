@@ -43,8 +43,16 @@ enum MujazTool {
         break
       }
     }
-    guard let name = rest.first, RootCommand.names.contains(name) else { return leading + rest }
-    return [name] + leading + rest.dropFirst()
+    // The name of a command within a command belongs to it.
+    var names: [String] = []
+    var command: any ParsableCommand.Type = RootCommand.self
+    while let name = rest.first, let next = command.subcommand(name) {
+      names.append(name)
+      rest = rest.dropFirst()
+      guard let next else { break }
+      command = next
+    }
+    return names + leading + rest
   }
 }
 
@@ -60,10 +68,19 @@ struct RootCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReadCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
-      EntitiesCommand.self, StatementsCommand.self, RelatedCommand.self, AnalyzeCommand.self, LayoutCommand.self,
-      ExportCommand.self, VerifyCommand.self, DoctorCommand.self,
+      EntitiesCommand.self, StatementsCommand.self, RelatedCommand.self, EntityCommand.self, DecisionsCommand.self,
+      AnalyzeCommand.self, ReanalyzeCommand.self, LayoutCommand.self, ExportCommand.self, VerifyCommand.self,
+      DoctorCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
+}
 
-  static var names: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"] }
+extension ParsableCommand {
+  /// The command within this one that has a name, `help` being one without a type; `nil` where there is none.
+  fileprivate static func subcommand(_ name: String) -> (any ParsableCommand.Type)?? {
+    if let found = configuration.subcommands.first(where: { $0.configuration.commandName == name }) {
+      return .some(found)
+    }
+    return name == "help" && !configuration.subcommands.isEmpty ? .some(nil) : nil
+  }
 }

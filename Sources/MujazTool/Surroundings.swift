@@ -116,6 +116,11 @@ func contents(ofFile path: String) -> [UInt8]? {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { return nil }
   defer { close(descriptor) }
+  return contents(ofDescriptor: descriptor)
+}
+
+/// Everything that can be read from an open file, or `nil` where reading fails.
+func contents(ofDescriptor descriptor: Int32) -> [UInt8]? {
   var bytes: [UInt8] = []
   var chunk = [UInt8](repeating: 0, count: 1 << 16)
   while true {

@@ -1,0 +1,18 @@
+import Glibc
+
+/// Lets Ctrl-C end long work between two batches instead of at once; a second Ctrl-C ends it at once.
+enum Interruption {
+  /// Whether the user asked to stop.
+  static var isAsked: Bool { isInterrupted != 0 }
+
+  /// Begins to listen.
+  static func listen() { for number in [SIGINT, SIGTERM] { signal(number, interrupt) } }
+}
+
+/// Written by the signal's handler, read between batches.
+nonisolated(unsafe) private var isInterrupted: sig_atomic_t = 0
+
+private func interrupt(_ number: Int32) {
+  isInterrupted = 1
+  signal(number, SIG_DFL)
+}
