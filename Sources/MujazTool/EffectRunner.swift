@@ -14,6 +14,7 @@ final class EffectRunner: Sendable {
   private let messages: MessageQueue
   private let queue = DispatchQueue(label: "archive", qos: .userInitiated)
   private let newest = Mutex<[Kind: Int]>([:])
+  private let isFinished = Atomic(false)
   private let position = Mutex<(BriefingID, Place)?>(nil)
 
   /// The kinds of request of which only the newest matters.
@@ -28,7 +29,10 @@ final class EffectRunner: Sendable {
   }
 
   /// Waits until everything asked for so far is done.
-  func finish() { queue.sync { writePosition() } }
+  func finish() {
+    isFinished.store(true, ordering: .relaxed)
+    queue.sync { writePosition() }
+  }
 
   private func writePosition() {
     guard let (id, place) = position.withLock({ $0.take() }) else { return }
@@ -73,6 +77,14 @@ final class EffectRunner: Sendable {
         try store.setRead(isRead, id)
         return nil
       }
+    case .decide(let decision, let shown):
+      decide(shown) { store throws(StoreError) in
+        let count = try store.add([decision])
+        var record = try store.decisions().last { !$0.isUndone }
+        record?.briefingCount = count
+        return record
+      }
+    case .undoDecision(let shown): decide(shown) { store throws(StoreError) in try store.undoDecision() }
     case .savePosition(let id, let place):
       // Scrolling makes many of these; the last one within half a second is written.
       let isFirst = position.withLock { waiting in
@@ -83,6 +95,35 @@ final class EffectRunner: Sendable {
     case .copy, .redraw, .suspend, .quit: return false
     }
     return true
+  }
+
+  /// Makes a decision or takes one back: the article shown follows at once, the others between other requests.
+  private func decide(
+    _ shown: BriefingID?, _ work: @escaping @Sendable (any BriefingStore) throws(StoreError) -> DecisionRecord?
+  ) {
+    perform(nil, kind: nil) { store throws(StoreError) in
+      let record = try work(store)
+      _ = try store.applyDecisions(limit: 20, first: shown)
+      return .decided(record)
+    }
+    applyDecisions()
+  }
+
+  /// Goes on applying decisions, a few articles at a time; what is not done at the end of the program awaits the next.
+  func applyDecisions(hasChanged: Bool = false) {
+    queue.async { [self] in
+      guard !isFinished.load(ordering: .relaxed) else { return }
+      do throws(StoreError) {
+        let remaining = try store.applyDecisions(limit: 50, first: nil)
+        if remaining > 0 {
+          applyDecisions(hasChanged: true)
+        } else if hasChanged {
+          messages.post(.archiveChanged)
+        }
+      } catch {
+        messages.post(.failed(request: nil, error.description))
+      }
+    }
   }
 
   private func perform(

@@ -79,6 +79,7 @@ func runReader(on screen: NcursesDisplay, store: any BriefingStore, options: Rea
   // An archive that cannot tell where reading was left shows its list; what is wrong with it is said then.
   let last = (try? store.lastRead()) ?? nil
   perform(model.start(resuming: last))
+  runner.applyDecisions()
   screen.show(view(model))
   while isRunning {
     guard let event = screen.nextEvent(timeout: nil) else { continue }

@@ -7,5 +7,6 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case nextStatement, previousStatement, related
   case findInArticle, nextMatch, previousMatch, searchArchive
   case nextArticle, previousArticle, nextUnread, toggleRead
+  case mergeEntity, renameEntity, retypeEntity, rejectEntity, rejectMention, splitForm, undoDecision
   case copy, help, redraw, suspend
 }

@@ -15,6 +15,10 @@ public enum Effect: Hashable, Sendable {
   case markRead(BriefingID, Bool)
   /// Note where an article is being read.
   case savePosition(BriefingID, Place)
+  /// Keep a decision and apply it, to the article shown before all others.
+  case decide(Decision, shown: BriefingID?)
+  /// Take the newest decision back, in the article shown before all others.
+  case undoDecision(shown: BriefingID?)
   /// Put text on the clipboard.
   case copy(String)
   /// Draw everything anew.

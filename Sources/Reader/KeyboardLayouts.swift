@@ -20,6 +20,8 @@ private let rows: [(latin: String, other: String)] = [
   // has a key of its own.
   ("QGBJKN", "\u{064E}\u{FEF7}\u{FEF5}\u{0640}\u{060C}\u{0622}"),
   ("b", "\u{FEFB}"),
+  // Single quotation marks, dammatan, lam-alef with hamza below, sukun, kasratan.
+  ("MURTXS", "\u{2019}\u{2018}\u{064C}\u{FEF9}\u{0652}\u{064D}"),
 ]
 
 private let latinKeys: [Unicode.Scalar: Unicode.Scalar] = {

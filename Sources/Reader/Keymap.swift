@@ -102,6 +102,18 @@ private let standardGroups: [(title: String, bindings: [Keymap.Binding])] = [
     ]
   ),
   (
+    "Names: what is decided holds in all articles",
+    [
+      bind(.mergeEntity, [Key("M")], "mark the selected entity, then merge it into another one"),
+      bind(.renameEntity, [Key("R")], "rename it"),
+      bind(.retypeEntity, [Key("T")], "make it a person, an organization, a place"),
+      bind(.rejectEntity, [Key("X"), Key("D")], "reject it: no name"),
+      bind(.rejectMention, [Key("d")], "reject the mention that n went to"),
+      bind(.splitForm, [Key("S")], "split off the form of the mention that n went to"),
+      bind(.undoDecision, [Key("U")], "take the last decision back"),
+    ]
+  ),
+  (
     "Searching",
     [
       bind(.findInArticle, [Key("/")], "search in the article", "find", [.article]),

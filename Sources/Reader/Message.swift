@@ -51,6 +51,8 @@ public enum Message: Hashable, Sendable {
   case found(request: Int, SearchResults)
   /// Related statements have come.
   case related(request: Int, [RelatedStatement])
+  /// A decision holds or was taken back, and the article shown follows it; `nil` when there was none to take back.
+  case decided(DecisionRecord?)
   /// Something asked for could not be done; the message says what and why.
   case failed(request: Int?, String)
   /// The archive has changed from outside: lists are asked for anew.

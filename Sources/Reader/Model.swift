@@ -48,6 +48,10 @@ public struct Model: Hashable, Sendable {
   public var isFlipped = false
   /// The line being typed for a search in the article.
   public var prompt: Prompt?
+  /// The new name of an entity being typed.
+  public var renaming: Renaming?
+  /// The entity that is to become part of the next one chosen for it.
+  public var mergeMark: EntityName?
   /// The overlay of keys, and how far it is scrolled.
   public var helpTop: Int?
   /// Where Back and Forward lead.
@@ -56,6 +60,8 @@ public struct Model: Hashable, Sendable {
   public var notice: Notice?
   /// What was marked as read or unread here, for rows that were loaded before.
   var readMarks: [BriefingID: Bool] = [:]
+  /// How many decisions were made or taken back here: findings that came before the last one are out of date.
+  var decisionCount = 0
   /// The number the next request gets; answers to older ones are dropped.
   public var nextRequest = 1
 
@@ -83,6 +89,16 @@ public struct Prompt: Hashable, Sendable {
   var behind = 0
   /// The article as it was before: where it stood and what was marked in it.
   var original: ArticleState
+}
+
+/// The new name of an entity being typed.
+public struct Renaming: Hashable, Sendable {
+  /// The entity.
+  public var entity: EntityName
+  /// What is typed so far.
+  public var text: String
+  /// The letters of it that stand behind the cursor.
+  var behind = 0
 }
 
 /// Words for the status line.
@@ -183,6 +199,7 @@ extension Model {
     if search?.request != nil { effects += runSearch() }
     if panel.tab == .related, panel.related == nil, let origin = panel.origin { effects += loadRelated(to: origin) }
     if let pending = stop.panel.pendingArticle, pending.purpose == .preview { effects += preview() }
+    if panel.pendingArticle == nil { effects += refreshIfOld() }
     layOutArticle()
     keepListSelectionVisible()
     return effects

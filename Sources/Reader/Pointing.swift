@@ -19,6 +19,11 @@ extension Model {
       findInArticle()
       return []
     }
+    if var typed = renaming {
+      insert(into: &typed.text, behind: typed.behind)
+      renaming = typed
+      return []
+    }
     guard helpTop == nil, focus == .list, var typed = search, typed.isTyping else { return [] }
     insert(into: &typed.text, behind: typed.behind)
     search = typed
@@ -44,12 +49,12 @@ extension Model {
       switch pane {
       case .article: return scrollArticle(by: step * 3)
       // What is being typed belongs to the article that is shown.
-      case .list where prompt == nil: return search == nil ? moveInList(by: step) : moveInHits(by: step)
-      case .panel where prompt == nil: return moveInPanel(by: step)
+      case .list where !isPrompting: return search == nil ? moveInList(by: step) : moveInHits(by: step)
+      case .panel where !isPrompting: return moveInPanel(by: step)
       default: return []
       }
     }
-    guard prompt == nil else { return [] }
+    guard !isPrompting else { return [] }
     notice = nil
     focus = pane
     layOutArticle()

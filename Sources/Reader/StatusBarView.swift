@@ -9,14 +9,12 @@ func statusBarView(_ model: Model, keymap: Keymap, row: Int, over frame: inout F
       prompt.text.isEmpty
         ? "" : article.matches.isEmpty ? "none" : "\((article.currentMatch ?? 0) + 1)/\(article.matches.count)"
     }
-    let note = found ?? ""
-    let isRight = model.isRightToLeft
-    let main = Rect(
-      column: isRight ? note.count + 1 : 0, row: row, columns: bar.size.columns - note.count - 1, rows: 1)
-    inputLine("/ ", prompt.text, behind: prompt.behind, isTyping: true, model: model, row: row, in: main, over: &frame)
-    frame.put(
-      note.map { Cell(String($0), style: theme[.dim]) }, column: isRight ? 0 : bar.size.columns - note.count, row: row,
-      clip: bar)
+    promptView("/ ", prompt.text, behind: prompt.behind, note: found ?? "", model: model, in: bar, over: &frame)
+    return
+  }
+  if let renaming = model.renaming {
+    promptView(
+      "R ", renaming.text, behind: renaming.behind, note: "new name", model: model, in: bar, over: &frame)
     return
   }
   if let notice = model.notice {
@@ -35,6 +33,19 @@ func statusBarView(_ model: Model, keymap: Keymap, row: Int, over frame: inout F
     frame.put(cells, column: model.isRightToLeft ? column - width : column, row: row, clip: bar)
     column += model.isRightToLeft ? -(width + 2) : width + 2
   }
+}
+
+/// A line being typed, with the key that began it at the begin and a note at the end.
+private func promptView(
+  _ sign: String, _ text: String, behind: Int, note: String, model: Model, in bar: Rect, over frame: inout Frame
+) {
+  let isRight = model.isRightToLeft
+  let main = Rect(
+    column: isRight ? note.count + 1 : 0, row: bar.row, columns: bar.size.columns - note.count - 1, rows: 1)
+  inputLine(sign, text, behind: behind, isTyping: true, model: model, row: bar.row, in: main, over: &frame)
+  frame.put(
+    note.map { Cell(String($0), style: model.options.theme[.dim]) },
+    column: isRight ? 0 : bar.size.columns - note.count, row: bar.row, clip: bar)
 }
 
 /// One hint: a key, what it does, and whether it must not be left out.

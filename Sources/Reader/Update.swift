@@ -11,6 +11,7 @@ extension Model {
     case .article(let request, let loaded): return take(loaded, request: request)
     case .found(let request, let results): return take(results, request: request)
     case .related(let request, let related): return take(related, request: request)
+    case .decided(let record): return take(record)
     case .archiveChanged: return reloadList()
     case .failed(let request, let words):
       fail(request, words)
@@ -64,6 +65,7 @@ extension Model {
       }
     }
     if prompt != nil { return typeInPrompt(key) }
+    if renaming != nil { return typeName(key) }
     if helpTop != nil {
       moveHelp(action, keymap)
       return []
@@ -135,6 +137,15 @@ extension Model {
     case .previousArticle: return openNeighbour(-1)
     case .nextUnread: return goToNextUnread()
     case .toggleRead: return toggleRead()
+    case .mergeEntity: return mergeEntity()
+    case .renameEntity:
+      openRenaming()
+      return []
+    case .retypeEntity: return retypeEntity()
+    case .rejectEntity: return rejectEntity()
+    case .rejectMention: return rejectMention()
+    case .splitForm: return splitForm()
+    case .undoDecision: return [.undoDecision(shown: article?.briefing.id)]
     case .copy: return copySelection()
     case .help:
       helpTop = 0

@@ -13,6 +13,8 @@ struct FakeArchive {
   var findsAnything = false
   /// Articles that were opened.
   var readIDs: Set<BriefingID> = []
+  /// What was decided.
+  var decisions: [Decision] = []
   /// Where articles were left.
   var positions: [BriefingID: Place] = [:]
 
@@ -42,7 +44,7 @@ struct FakeArchive {
       let rows = all[min(start, end)..<end].map { summary($0.briefing) }
       return .list(request: request, LoadedList(rows: rows, next: end < all.count ? "\(end)" : nil, total: all.count))
     case .loadArticle(let request, let id):
-      var found = articles.first { $0.briefing.id == id }
+      var found = articles.first { $0.briefing.id == id }.map(decided)
       found?.position = positions[id]
       return .article(request: request, found)
     case .search(let request, let query, let limit):
@@ -72,8 +74,34 @@ struct FakeArchive {
     case .savePosition(let id, let place):
       positions[id] = place
       return nil
+    case .decide(let decision, _):
+      decisions.append(decision)
+      return .decided(record(decision))
+    case .undoDecision:
+      return .decided(
+        decisions.popLast().map { decision in
+          var record = record(decision)
+          record.isUndone = true
+          return record
+        })
     case .copy, .redraw, .suspend, .quit: return nil
     }
+  }
+
+  private func record(_ decision: Decision) -> DecisionRecord {
+    DecisionRecord(number: 1, decision: decision, isUndone: false, briefingCount: 1)
+  }
+
+  /// An article with the decisions applied to it.
+  private func decided(_ article: LoadedBriefing) -> LoadedBriefing {
+    var article = article
+    let findings = Findings(
+      version: 1, language: article.briefing.language ?? "", entities: article.entities,
+      statements: article.statements.map(\.statement), signatures: article.statements.map(\.signature))
+    let (decided, _) = DecisionBook(decisions) { $0 }.applied(to: findings, of: article.briefing)
+    article.entities = decided.entities
+    for (index, statement) in decided.statements.enumerated() { article.statements[index].statement = statement }
+    return article
   }
 }
 

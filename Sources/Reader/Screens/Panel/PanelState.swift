@@ -14,6 +14,8 @@ public enum PanelTab: Hashable, Sendable {
 public struct PendingArticle: Hashable, Sendable {
   var request: Int
   var purpose: ArticlePurpose
+  /// How many decisions were known when it was asked for.
+  var decisionCount: Int
 }
 
 /// The side panel: which tab, and what is chosen in each.

@@ -130,7 +130,8 @@ private func entityItems(_ entities: [Entity], _ model: Model) -> [PanelItem] {
     for entity in group {
       // A mark keeps the count behind the name where that ends in the other direction.
       let mark = model.isRightToLeft ? "\u{200F}" : "\u{200E}"
-      let name = "\(entity.canonical)  \(mark)×\(entity.mentions.count)"
+      let sign = model.mergeMark == EntityName(type, entity.canonical) ? "+ \(mark)" : ""
+      let name = "\(sign)\(entity.canonical)  \(mark)×\(entity.mentions.count)"
       var rows = [PanelItem.Row(text: name, style: theme[role])]
       let others = entity.forms.filter { $0 != entity.canonical }
       let english = entity.english.flatMap { entity.forms.contains($0) ? nil : $0 }

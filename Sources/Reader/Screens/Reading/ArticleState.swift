@@ -14,6 +14,8 @@ public struct ArticleState: Hashable, Sendable {
   private var anchor: Place?
   /// The rows without text shown above it.
   private var lead = 0
+  /// How many decisions its findings follow.
+  var decisionCount = 0
   /// The place that is in question: the statement or mention that was jumped to.
   public var current: Place?
   /// The matches of the search in the article, in order.

@@ -10,6 +10,8 @@ public enum ArticlePurpose: Hashable, Sendable {
   case read
   /// Read it at a place.
   case jump(Place)
+  /// Show other findings of the article shown, the entity chosen that is called so.
+  case refresh(EntityName?)
 }
 
 extension Model {
@@ -21,7 +23,7 @@ extension Model {
     panel.pendingArticle = nil
     markMatchesOfSearch()
     if search != nil, let match = article?.matches.first { show(match) }
-    return []
+    return refreshIfOld()
   }
 
   /// The article that is chosen in the list or among the hits.
@@ -30,7 +32,7 @@ extension Model {
   /// Asks for an article.
   mutating func load(_ id: BriefingID, for purpose: ArticlePurpose) -> [Effect] {
     let request = takeRequest()
-    panel.pendingArticle = PendingArticle(request: request, purpose: purpose)
+    panel.pendingArticle = PendingArticle(request: request, purpose: purpose, decisionCount: decisionCount)
     return [.loadArticle(request: request, id)]
   }
 
@@ -42,8 +44,12 @@ extension Model {
       notice = Notice("That article is no longer in the archive.", isError: true)
       return pending.purpose != .preview && focus == .list ? preview() : []
     }
+    if case .refresh(let name) = pending.purpose, loaded.briefing == article?.briefing {
+      return refresh(loaded, pending, choosing: name)
+    }
     let layout = ArticleLayout(loaded.briefing, width: articleWidth, options: options.layout)
     article = ArticleState(loaded, layout: layout)
+    article?.decisionCount = pending.decisionCount
     panel = PanelState(tab: panel.tab == .related ? .statements : panel.tab)
     markMatchesOfSearch()
     if let shown = article, let typed = prompt {
@@ -51,13 +57,13 @@ extension Model {
       findInArticle()
     }
     switch pending.purpose {
-    case .preview:
+    case .preview, .refresh:
       if let place = article?.matches.first { show(place) }
-      return []
+      return refreshIfOld()
     case .read:
-      return finishOpening(at: nil)
+      return finishOpening(at: nil) + refreshIfOld()
     case .jump(let place):
-      return finishOpening(at: place)
+      return finishOpening(at: place) + refreshIfOld()
     }
   }
 

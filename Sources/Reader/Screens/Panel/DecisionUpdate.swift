@@ -1,0 +1,153 @@
+import Briefings
+import Cells
+
+/// What the user decides about names: every one becomes an effect, and its answer shows the article's new findings.
+extension Model {
+  /// Whether a line is being typed at the bottom.
+  var isPrompting: Bool { prompt != nil || renaming != nil }
+
+  /// The entity that decisions are about: the one chosen in the panel.
+  private mutating func entityInQuestion() -> Entity? {
+    guard focus == .panel, panel.tab == .entities, let entity = panelEntity else {
+      notice = Notice("Choose an entity in the panel first; e goes there.")
+      return nil
+    }
+    return entity
+  }
+
+  private func decide(_ decision: Decision) -> [Effect] { [.decide(decision, shown: article?.briefing.id)] }
+
+  /// Marks the chosen entity, or merges the marked one into it.
+  mutating func mergeEntity() -> [Effect] {
+    guard let entity = entityInQuestion() else { return [] }
+    let name = EntityName(entity)
+    guard let marked = mergeMark else {
+      mergeMark = name
+      notice = Notice("Marked \(quoted(name.name)); M on another entity merges it into that.")
+      return []
+    }
+    mergeMark = nil
+    guard marked != name else {
+      notice = Notice("No entity is marked any more.")
+      return []
+    }
+    return decide(.merge(marked, into: name))
+  }
+
+  /// Makes the chosen entity one of the next type.
+  mutating func retypeEntity() -> [Effect] {
+    guard let entity = entityInQuestion() else { return [] }
+    let types = EntityType.allCases
+    let next = ((types.firstIndex(of: entity.type) ?? 0) + 1) % types.count
+    return decide(.retype(EntityName(entity), as: types[next]))
+  }
+
+  /// Rejects the chosen entity.
+  mutating func rejectEntity() -> [Effect] {
+    guard let entity = entityInQuestion() else { return [] }
+    return decide(.reject(EntityName(entity)))
+  }
+
+  /// Rejects the mention that was gone to.
+  mutating func rejectMention() -> [Effect] {
+    guard let (_, mention) = mentionInQuestion(), let id = article?.briefing.id else { return [] }
+    return decide(.rejectMention(MarkedPlace(briefing: id, place: mention.place, form: mention.form)))
+  }
+
+  /// Makes an entity of the form of the mention that was gone to.
+  mutating func splitForm() -> [Effect] {
+    guard let (entity, mention) = mentionInQuestion() else { return [] }
+    guard mention.form != entity.canonical else {
+      notice = Notice("This is the entity's own name; n goes to its other forms.")
+      return []
+    }
+    return decide(.split(form: mention.form, from: EntityName(entity)))
+  }
+
+  private mutating func mentionInQuestion() -> (Entity, Mention)? {
+    guard let entity = entityInQuestion() else { return nil }
+    guard let index = panel.mention, entity.mentions.indices.contains(index) else {
+      notice = Notice("Go to a mention first: n goes to the next one.")
+      return nil
+    }
+    return (entity, entity.mentions[index])
+  }
+
+  // MARK: Another name
+
+  /// Begins to type another name for the chosen entity.
+  mutating func openRenaming() {
+    guard let entity = entityInQuestion() else { return }
+    renaming = Renaming(entity: EntityName(entity), text: entity.canonical)
+  }
+
+  /// A key while the name is being typed.
+  mutating func typeName(_ key: Key) -> [Effect] {
+    guard var typed = renaming else { return [] }
+    switch key.code {
+    case .escape: renaming = nil
+    case .enter:
+      renaming = nil
+      let name = typed.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      guard !name.isEmpty, !name.utf8.elementsEqual(typed.entity.name.utf8) else {
+        notice = Notice("The name stays.")
+        return []
+      }
+      return decide(.rename(typed.entity, to: name))
+    default:
+      _ = edit(&typed.text, behind: &typed.behind, with: key)
+      renaming = typed
+    }
+    return []
+  }
+
+  // MARK: Answers
+
+  /// Tells what was decided, and asks for the findings that the article has now.
+  mutating func take(_ record: DecisionRecord?) -> [Effect] {
+    guard let record else {
+      notice = Notice("No decision is left to be taken back.")
+      return []
+    }
+    let words = record.decision.description
+    let articles = record.briefingCount == 1 ? "1 article" : "\(record.briefingCount) articles"
+    notice = Notice(
+      record.isUndone
+        ? "Taken back: \(words)."
+        : "\(words.prefix(1).uppercased())\(words.dropFirst()) (\(articles)); U takes it back.")
+    decisionCount += 1
+    // Another article that is on its way is looked at when it comes.
+    guard panel.pendingArticle == nil else { return [] }
+    let decision = record.decision
+    return refreshIfOld(choosing: record.isUndone ? decision.subject : decision.target ?? decision.subject)
+  }
+
+  /// Asks for the findings of the article shown where decisions were made since they came.
+  mutating func refreshIfOld(choosing name: EntityName? = nil) -> [Effect] {
+    guard let article, article.decisionCount < decisionCount else { return [] }
+    return load(article.briefing.id, for: .refresh(name))
+  }
+
+  /// Shows other findings of the article shown; what was chosen stays chosen, or what became of it.
+  mutating func refresh(_ loaded: LoadedBriefing, _ pending: PendingArticle, choosing name: EntityName?) -> [Effect] {
+    let old = panelEntity.map { EntityName($0) }
+    panel.pendingArticle = nil
+    article?.loaded = loaded
+    article?.decisionCount = pending.decisionCount
+    let names = panelEntities.map { EntityName($0) }
+    panel.entity =
+      name.flatMap { names.firstIndex(of: $0) } ?? old.flatMap { names.firstIndex(of: $0) }
+      ?? min(panel.entity, max(0, names.count - 1))
+    panel.mention = nil
+    panel.statement = min(panel.statement, max(0, loaded.statements.count - 1))
+    keepPanelChoiceVisible()
+    return refreshIfOld()
+  }
+
+  private func quoted(_ name: String) -> String { "“\u{2068}\(name)\u{2069}”" }
+}
+
+extension EntityName {
+  /// The name of an entity.
+  fileprivate init(_ entity: Entity) { self.init(entity.type, entity.canonical) }
+}
