@@ -43,6 +43,8 @@ struct DecidedFindings {
   private mutating func move(_ entity: EntityName, to target: EntityName?) -> Bool {
     let name = folding(entity.name)
     var hasChanged = false
+    // Where the briefing names both, the English name of the one that stays goes before.
+    let english = target.flatMap { target in findings.entities.first { isSame($0, target) }?.english }
     for index in findings.entities.indices where isSame(findings.entities[index], entity) {
       guard let target else {
         hasChanged = true
@@ -51,6 +53,7 @@ struct DecidedFindings {
       hasChanged = hasChanged || !findings.entities[index].isCalled(target)
       findings.entities[index].type = target.type
       findings.entities[index].canonical = target.name
+      if let english { findings.entities[index].english = english }
     }
     if target == nil { findings.entities = findings.entities.filter { !isSame($0, entity) } }
     // A name that is only spoken in has no type: it follows unless something else here is called so.

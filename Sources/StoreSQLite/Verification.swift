@@ -169,7 +169,7 @@ extension Verification {
       // Tables without row numbers are cleared by article below.
       if let id { try db.execute(sql: "DELETE FROM \"\(table)\" WHERE rowid = ?", arguments: [id]) }
     }
-    for table in ["mention", "article_entity", "article_tag", "statement"] {
+    for table in ["mention", "article_entity", "article_tag", "statement", "decided", "undecided", "awaiting"] {
       try db.execute(sql: "DELETE FROM \(table) WHERE article NOT IN (SELECT key FROM article)")
     }
     if !orphans.isEmpty { done.append("removed \(orphans.count) rows that belonged to nothing") }

@@ -249,6 +249,21 @@ struct DecisionBookTests {
     #expect(Self.summary(decided).split(separator: "\n").map(String.init) == Self.unchanged)
   }
 
+  @Test("the English name of whom others become goes before theirs, and theirs before none")
+  func english() {
+    var findings = Self.findings
+    findings.entities[2].english = "Shin Won-sik"
+    func english(_ decision: Decision) -> [String?] {
+      Self.book([decision]).applied(to: findings, of: Self.briefing).findings.entities.filter { $0.type == .person }
+        .map(\.english)
+    }
+    #expect(english(.merge(Self.austin, into: Self.shin)) == ["Shin Won-sik"])
+    #expect(english(.merge(Self.shin, into: Self.austin)) == ["Lloyd Austin"])
+    #expect(english(.merge(Self.shin, into: EntityName(.person, "Minister"))) == ["Lloyd Austin", "Shin Won-sik"])
+    findings.entities[2].english = nil
+    #expect(english(.merge(Self.austin, into: Self.shin)) == ["Lloyd Austin"])
+  }
+
   @Test("are told in words")
   func words() {
     let words = Decision.merge(Self.shin, into: Self.austin).description
