@@ -13,21 +13,9 @@ public struct GeneratedFiles: Sendable {
     let writer = TableWriter(version: database.version)
     var files: [(name: String, contents: String)] = []
 
-    func add(_ type: String, _ about: String, _ values: [UInt8]) throws(UCDError) {
-      let table = try TwoStageTable(type, values)
-      files.append((type + ".swift", writer.file(type: type, about: about, table: table)))
-    }
-    try add(
-      "BidiTable", "Bidi_Class in bits 0–4, bit 5: a paired bracket, bit 6: has a mirror image.",
-      Self.bidiValues(database))
-    try add(
-      "CellTable", "`CellKind` in bits 0–3, `JoiningType` in bits 4–6.",
-      zip(database.cellKind, database.joiningType).map { $0 | $1 << 4 })
-    try add("LineBreakTable", "`LineBreakClass`.", database.lineBreak)
-    try add("GraphemeTable", "`GraphemeBreakClass`.", database.graphemeBreak)
-    try add(
-      "WordBreakTable", "`WordBreakClass` in bits 0–4, bit 5: Extended_Pictographic.",
-      zip(database.wordBreak, database.isPictographic).map { $0 | ($1 ? 0x20 : 0) })
+    files.append(("ScalarTable.swift", try Self.scalars(database, writer: writer)))
+    files.append(("LineBreakTable.swift", try Self.lineBreaks(writer)))
+    files.append(("ClusterBreakTable.swift", try Self.clusterBreaks(writer)))
 
     var brackets: [UInt8] = []
     for (bracket, pair, opens) in database.brackets.sorted(by: { $0.bracket < $1.bracket }) {
@@ -65,13 +53,6 @@ public struct GeneratedFiles: Sendable {
           """
       ))
     self.files = files
-  }
-
-  private static func bidiValues(_ database: CharacterDatabase) -> [UInt8] {
-    var values = database.bidiClass
-    for bracket in database.brackets { values[bracket.bracket] |= 0x20 }
-    for mirror in database.mirrors { values[mirror.character] |= 0x40 }
-    return values
   }
 
   /// A number as three digits of base 128, the highest first.

@@ -19,19 +19,24 @@ public struct TableWriter: Sendable {
     """
   }
 
-  /// A file holding one two-stage table.
-  public func file(type: String, about: String, table: TwoStageTable) -> String {
-    header + """
-      /// \(about)
-      enum \(type) {
-        static let table = PropertyTable(shift: \(table.shift), index: index, values: values)
+  /// A table of a file.
+  public struct Part: Sendable {
+    let name: String
+    let about: String
+    let bytes: [UInt8]
 
-        private static let index: StaticString = \(literal(table.index))
+    /// Creates a table of numbers below 128.
+    public init(_ name: String, _ about: String, _ bytes: [UInt8]) {
+      self.name = name
+      self.about = about
+      self.bytes = bytes
+    }
+  }
 
-        private static let values: StaticString = \(literal(table.values))
-      }
-
-      """
+  /// A file holding several tables.
+  public func file(type: String, about: String, parts: [Part]) -> String {
+    let tables = parts.map { "  /// \($0.about)\n  static let \($0.name): StaticString = \(literal($0.bytes))\n" }
+    return header + "/// \(about)\nenum \(type) {\n" + tables.joined(separator: "\n") + "}\n"
   }
 
   /// A file holding one flat list of numbers.

@@ -9,7 +9,7 @@ public enum UCDError: Error, Hashable, CustomStringConvertible {
   /// A property has a value that the tables have no number for.
   case unknownValue(path: String, property: String, found: String)
   /// A table has outgrown its format.
-  case tooLarge(table: String, blocks: Int, limit: Int)
+  case tooLarge(table: String, part: String, count: Int, limit: Int)
 
   /// Where, what was found, what was expected, and what to do.
   public var description: String {
@@ -25,8 +25,8 @@ public enum UCDError: Error, Hashable, CustomStringConvertible {
     case .unknownValue(let path, let property, let found):
       return "\(path): unknown value '\(found)' of \(property); add it to DevTables/PropertyValues.swift and to "
         + "the enumeration of UnicodeText"
-    case .tooLarge(let table, let blocks, let limit):
-      return "table \(table) needs \(blocks) blocks, its index has room for \(limit); widen the index"
+    case .tooLarge(let table, let part, let count, let limit):
+      return "table \(table) needs \(count) \(part), but has numbers for \(limit); widen them"
     }
   }
 }

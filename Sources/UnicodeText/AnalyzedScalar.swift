@@ -67,7 +67,7 @@ public struct AnalyzedText: Sendable {
     guard let text = bytes.baseAddress, bytes.count > 0 else { return }
     scalars.reserveCapacity(bytes.count / 2)
     var clusters = GraphemeBreaker()
-    var lines = LineBreaker(text: text, end: bytes.count)
+    var lines = LineBreaker()
     var joiner = Joiner()
     var resolver = BidiResolver()
     var paragraph = 0
@@ -75,30 +75,28 @@ public struct AnalyzedText: Sendable {
     while place < bytes.count {
       let start = place
       let scalar = decodedScalar(text, &place, bytes.count)
-      let cell = CellTable.table[scalar]
-      let line = LineBreakClass(scalar)
+      let record = scalarRecord(scalar)
+      let cell = cellProperties(ofRecord: record)
+      let line = LineBreakClass(record: record)
       let index = scalars.count
       scalars.append(
         AnalyzedScalar(
-          scalar: scalar, offset: start, kind: cellKind(cell), beginsCluster: clusters.isBoundary(before: scalar),
-          breakBefore: start == 0 ? Self.first(&lines, line, place) : lines.kind(before: line, end: place),
+          scalar: scalar, offset: start, kind: cellKind(cell), beginsCluster: clusters.step(record: record) != 0,
+          breakBefore: LineBreaker.kind(lines.step(record: record), of: text, before: start, end: bytes.count),
           isHard: line.isHard))
       let partner = joiner.partner(of: joiningType(cell), at: index)
       if partner >= 0 {
         scalars[partner].join(2)
         scalars[index].join(1)
       }
-      if bidiClass(bidiProperties(scalar)) == .b, !(scalar == 0x0D && place < bytes.count && bytes[place] == 0x0A) {
+      if bidiClass(bidiProperties(ofRecord: record)) == .b,
+        !(scalar == 0x0D && place < bytes.count && bytes[place] == 0x0A)
+      {
         resolve(bytes, paragraph..<place, base: base, with: &resolver)
         paragraph = place
       }
     }
     if paragraph < bytes.count { resolve(bytes, paragraph..<bytes.count, base: base, with: &resolver) }
-  }
-
-  private static func first(_ lines: inout LineBreaker, _ line: LineBreakClass, _ end: Int) -> LineBreakKind {
-    _ = lines.kind(before: line, end: end)
-    return .prohibited
   }
 
   private mutating func resolve(

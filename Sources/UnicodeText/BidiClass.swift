@@ -81,13 +81,21 @@ enum BidiClassSet {
   static let weak: UInt32 = 0x1FC  // .al, .en, .es, .et, .an, .cs, .nsm
   /// What W4 to W7 change.
   static let numeric: UInt32 = 0xF8  // .en, .an, .es, .et, .cs
+  /// What decides a direction.
+  static let strong: UInt32 = 0x7  // .l, .r, .al
+  /// What stands between two strong characters of one class as if it were a third one, unless it is a paired bracket.
+  static let bridged: UInt32 = 0x33B0  // .es, .et, .cs, .nsm, .bn, .ws, .on
+  /// What makes the rules necessary in a paragraph from left to right.
+  static let againstLeftToRight: UInt32 = 0x7FC046  // .r, .al, .an and all of explicit
+  /// What makes them necessary in a paragraph from right to left.
+  static let againstRightToLeft: UInt32 = 0x7FC049  // .l, .en, .an and all of explicit
   /// Classes whose neighbours are taken together as one run.
   static let merging: UInt32 = 0x336F  // .l, .r, .al, .en, .an, .et, .nsm, .bn, .ws, .on
 }
 
 /// The table's byte for a scalar: class, bracket bit, mirror bit.
 @inline(__always)
-func bidiProperties(_ scalar: UInt32) -> UInt8 { BidiTable.table[scalar] }
+func bidiProperties(_ scalar: UInt32) -> UInt8 { bidiProperties(ofRecord: scalarRecord(scalar)) }
 
 /// The class in a byte of the table.
 @inline(__always)

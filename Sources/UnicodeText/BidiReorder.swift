@@ -6,47 +6,146 @@
 /// - Source: UAX #9, L2.
 public func visualOrder(_ runs: [BidiLevelRun]) -> [BidiLevelRun] {
   guard runs.count > 1 else { return runs }
-  // Instead of reversing once for each level, groups of runs are chained: a group is finished when a lower level
-  // follows, and then stands as one piece in the order of the level below it.
-  var next = [Int](repeating: -1, count: runs.count)
-  var groups: [(first: Int, last: Int, level: UInt8)] = []
-
-  func join(_ left: (first: Int, last: Int), _ right: (first: Int, last: Int)) -> (first: Int, last: Int) {
-    next[left.last] = right.first
-    return (left.first, right.last)
-  }
-  // The group on top becomes part of the one below it, in that one's direction.
-  func mergeTop(into level: UInt8) {
-    let top = groups.removeLast()
-    let below = groups.removeLast()
-    let isOdd = level & 1 == 1
-    let (first, last) =
-      isOdd
-      ? join((top.first, top.last), (below.first, below.last)) : join((below.first, below.last), (top.first, top.last))
-    groups.append((first, last, level))
-  }
-
-  for (index, run) in runs.enumerated() {
-    while groups.count > 1, groups[groups.count - 1].level > run.level,
-      groups[groups.count - 2].level >= run.level
-    {
-      mergeTop(into: groups[groups.count - 2].level)
-    }
-    if let top = groups.last, top.level >= run.level {
-      groups.append((index, index, run.level))
-      mergeTop(into: run.level)
-    } else {
-      groups.append((index, index, run.level))
-    }
-  }
-  while groups.count > 1 { mergeTop(into: groups[groups.count - 2].level) }
-
+  var order = VisualOrder()
+  for run in runs { order.append(run) }
   var ordered: [BidiLevelRun] = []
   ordered.reserveCapacity(runs.count)
-  var at = groups[0].first
-  while at >= 0 {
-    ordered.append(runs[at])
-    at = next[at]
-  }
+  order.forEach { ordered.append($0) }
   return ordered
+}
+
+/// Puts the level runs of one line after the other into visual order, in room that is kept.
+///
+/// - Source: UAX #9, L2.
+public struct VisualOrder: ~Copyable {
+  private var runs = Scratch<BidiLevelRun>()
+  /// The run that follows each in visual order, or -1.
+  private var next = Scratch<Int>()
+  private var groups = Scratch<Group>()
+
+  private struct Group: BitwiseCopyable {
+    var first: Int
+    var last: Int
+    var level: UInt8
+  }
+
+  /// Creates an empty line.
+  public init() {}
+
+  /// Forgets the line.
+  public mutating func removeAll() { runs.removeAll() }
+
+  /// Adds the next level run of a line in logical order. The levels of trailing blanks must have been reset (L1).
+  public mutating func append(_ run: BidiLevelRun) { runs.append(run) }
+
+  /// Calls `body` with the runs from left to right; the characters of runs with odd levels are to be read backwards.
+  ///
+  /// - Complexity: O(*n*) in the number of runs, whatever their levels.
+  public mutating func forEach(_ body: (BidiLevelRun) -> Void) {
+    let runs = runs.values
+    switch runs.count {
+    case 0: return
+    case 1: body(runs[0])
+    case 2:
+      // They change places if the lower level of the two is odd.
+      let isReversed = min(runs[0].level, runs[1].level) & 1 == 1
+      body(runs[isReversed ? 1 : 0])
+      body(runs[isReversed ? 0 : 1])
+    default:
+      chain()
+      var at = groups.base[0].first
+      while at >= 0 {
+        body(runs[at])
+        at = next.base[at]
+      }
+    }
+  }
+
+  /// Instead of reversing once for each level, groups of runs are chained: a group is finished when a lower level
+  /// follows, and then stands as one piece in the order of the level below it.
+  private mutating func chain() {
+    let count = runs.count
+    next.reserve(count)
+    groups.reserve(count)
+    groups.removeAll()
+    for index in 0..<count {
+      let level = runs.base[index].level
+      next.base[index] = -1
+      while groups.count > 1, groups.base[groups.count - 1].level > level, groups.base[groups.count - 2].level >= level
+      {
+        mergeTop(into: groups.base[groups.count - 2].level)
+      }
+      let isJoined = groups.count > 0 && groups.base[groups.count - 1].level >= level
+      groups.append(Group(first: index, last: index, level: level))
+      if isJoined { mergeTop(into: level) }
+    }
+    while groups.count > 1 { mergeTop(into: groups.base[groups.count - 2].level) }
+  }
+
+  /// The group on top becomes part of the one below it, in that one's direction.
+  private mutating func mergeTop(into level: UInt8) {
+    let top = groups.base[groups.count - 1]
+    let below = groups.base[groups.count - 2]
+    groups.removeLast()
+    let (left, right) = level & 1 == 1 ? (top, below) : (below, top)
+    next.base[left.last] = right.first
+    groups.base[groups.count - 1] = Group(first: left.first, last: right.last, level: level)
+  }
+}
+
+extension BidiResolver {
+  /// The level runs of the paragraph in logical order, neighbours with different levels; valid until the next one is
+  /// resolved. Offsets are bytes of the text.
+  public var levelRuns: UnsafeBufferPointer<BidiLevelRun> { levels.values }
+
+  /// Calls `body` with the runs of one line from left to right: the blanks at its end take the paragraph's level.
+  ///
+  /// - Parameters:
+  ///   - line: A part of the paragraph resolved last, in bytes.
+  ///   - bytes: The text it was resolved from.
+  ///   - body: Takes the runs; the characters of runs with odd levels are to be read backwards.
+  /// - Complexity: O(*n*) in the line's runs and blanks at its end for the lines in turn, without allocations.
+  /// - Source: UAX #9, L1 and L2.
+  public mutating func forEachVisualRun(
+    ofLine line: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, _ body: (BidiLevelRun) -> Void
+  ) {
+    guard !line.isEmpty, let text = bytes.baseAddress else { return }
+    let runs = levels.base
+    var first = lastLine < levels.count && runs[lastLine].start <= line.lowerBound ? lastLine : 0
+    while runs[first].end <= line.lowerBound { first += 1 }
+    var last = first
+    while runs[last].end < line.upperBound { last += 1 }
+    lastLine = last
+    var content = line.upperBound
+    if runs[last].level != baseLevel { content = Self.endOfContent(text, line.lowerBound, content) }
+    if first == last, content == line.upperBound {
+      body(BidiLevelRun(start: line.lowerBound, end: content, level: runs[last].level))
+      return
+    }
+    order.removeAll()
+    var place = first
+    while place <= last, runs[place].start < content {
+      let end = min(runs[place].end, content)
+      order.append(BidiLevelRun(start: max(runs[place].start, line.lowerBound), end: end, level: runs[place].level))
+      place += 1
+    }
+    if content < line.upperBound {
+      order.append(BidiLevelRun(start: content, end: line.upperBound, level: baseLevel))
+    }
+    order.forEach(body)
+  }
+
+  /// L1: where the blanks at a line's end begin.
+  private static func endOfContent(_ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var content = end
+    while content > start {
+      var at = content - 1
+      while at > start, text[at] & 0xC0 == 0x80 { at -= 1 }
+      var place = at
+      let value = bidiClass(bidiProperties(decodedScalar(text, &place, content)))
+      guard value.isIn(BidiClassSet.blanks | BidiClassSet.separators) else { return content }
+      content = at
+    }
+    return content
+  }
 }

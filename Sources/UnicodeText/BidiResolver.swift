@@ -8,6 +8,12 @@ public struct BidiResolver: ~Copyable {
   var stretches = Scratch<BidiLevelStretch>()
   /// The isolating run sequence at hand: places in `runs`.
   var sequence = Scratch<UInt32>()
+  /// The level runs of the paragraph.
+  var levels = Scratch<BidiLevelRun>()
+  /// The first level run of the last line asked for.
+  var lastLine = 0
+  /// Room for putting a line's runs in order.
+  var order = VisualOrder()
   /// Open isolate initiators while reading: places in `runs`, bit 31 set where a strong character was met inside.
   var isolates = Scratch<UInt32>()
   /// The classes of the paragraph, one bit each.
@@ -23,32 +29,45 @@ public struct BidiResolver: ~Copyable {
   /// Creates a resolver.
   public init() {}
 
+  /// Resolves one paragraph of UTF-8 text; its level runs are in `levelRuns` then.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text. Bytes that are no UTF-8 count as U+FFFD.
+  ///   - range: The paragraph's bytes. A paragraph separator inside ends nothing: split the text first.
+  ///   - base: The paragraph's direction.
+  /// - Complexity: O(*n*). Text in ASCII only is passed over in words of eight bytes.
+  public mutating func resolve(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, base: BidiBase) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "the paragraph lies outside the text")
+    precondition(bytes.count < Int(UInt32.max), "texts of 4 GB are not supported")
+    begin()
+    end = UInt32(range.upperBound)
+    guard let text = bytes.baseAddress, !range.isEmpty else {
+      finish(base: base)
+      return
+    }
+    let mayRunFromLeft = base == .automatic || base == .leftToRight
+    if mayRunFromLeft, Self.runsFromLeftOnly(text, range.lowerBound, range.upperBound) {
+      baseLevel = 0
+      levels.append(BidiLevelRun(start: range.lowerBound, end: range.upperBound, level: 0))
+      return
+    }
+    scan(text, range.lowerBound, range.upperBound)
+    finish(base: base)
+  }
+
   /// Resolves one paragraph of UTF-8 text.
   ///
   /// - Parameters:
   ///   - bytes: The text. Bytes that are no UTF-8 count as U+FFFD.
-  ///   - range: The paragraph's bytes. A paragraph separator inside ends nothing: split the text first, with
-  ///     `bidiParagraphEnd`.
+  ///   - range: The paragraph's bytes. A paragraph separator inside ends nothing: split the text first.
   ///   - base: The paragraph's direction.
   ///   - body: Takes the level runs in logical order, neighbours with different levels. Offsets are bytes of `bytes`.
   /// - Complexity: O(*n*).
   public mutating func resolve(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, base: BidiBase, _ body: (BidiLevelRun) -> Void
   ) {
-    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "the paragraph lies outside the text")
-    precondition(bytes.count < Int(UInt32.max), "texts of 4 GB are not supported")
-    begin()
-    if let text = bytes.baseAddress {
-      var place = range.lowerBound
-      while place < range.upperBound {
-        let start = place
-        let scalar = decodedScalar(text, &place, range.upperBound)
-        let properties = bidiProperties(scalar)
-        add(bidiClass(properties), key: properties & 0x20 == 0 ? 0 : bracketKey(scalar), at: UInt32(start))
-      }
-    }
-    end = UInt32(range.upperBound)
-    finish(base: base, body)
+    resolve(bytes, range, base: base)
+    for place in 0..<levels.count { body(levels.base[place]) }
   }
 
   /// Resolves one paragraph of which only the classes are known.
@@ -66,11 +85,14 @@ public struct BidiResolver: ~Copyable {
       place += 1
     }
     end = place
-    finish(base: base, body)
+    finish(base: base)
+    for place in 0..<levels.count { body(levels.base[place]) }
   }
 
-  private mutating func begin() {
+  mutating func begin() {
     runs.removeAll()
+    levels.removeAll()
+    lastLine = 0
     isolates.removeAll()
     classes = 0
     firstStrong = nil
@@ -85,7 +107,8 @@ public struct BidiResolver: ~Copyable {
     addRun(value, key: key, at: place)
   }
 
-  private mutating func addRun(_ value: BidiClass, key: UInt32, at place: UInt32) {
+  mutating func addRun(_ value: BidiClass, key: UInt32, at place: UInt32) {
+    if value.isIn(BidiClassSet.strong), bridges(to: value) { return }
     classes |= value.bit
     var run = BidiRun(start: place, link: BidiRun.none, original: value, current: value, level: 0, flags: 0)
     if key != 0 {
@@ -106,6 +129,16 @@ public struct BidiResolver: ~Copyable {
     runs.append(run)
   }
 
+  /// Whether only such stands since the last strong run of this class that will come to stand as it does; that run goes
+  /// on then, and the rules have less to look at. Each run is looked at once, for a strong one follows.
+  private mutating func bridges(to value: BidiClass) -> Bool {
+    var at = runs.count - 1
+    while at >= 0, runs.base[at].original.isIn(BidiClassSet.bridged), runs.base[at].flags == 0 { at -= 1 }
+    guard at >= 0, runs.base[at].original == value else { return false }
+    runs.truncate(to: at + 1)
+    return true
+  }
+
   /// P2, and X5c for the innermost open isolate: only the first strong character counts, and none inside isolates.
   @inline(__always)
   private mutating func meetStrong(_ value: BidiClass) {
@@ -119,7 +152,7 @@ public struct BidiResolver: ~Copyable {
     if value != .l { runs.base[Int(top)].flags |= BidiFlag.rightToLeft }
   }
 
-  private mutating func finish(base: BidiBase, _ body: (BidiLevelRun) -> Void) {
+  mutating func finish(base: BidiBase) {
     switch base {
     case .leftToRight: baseLevel = 0
     case .rightToLeft: baseLevel = 1
@@ -128,24 +161,19 @@ public struct BidiResolver: ~Copyable {
     }
     guard runs.count > 0 else { return }
     if isUniform {
-      body(BidiLevelRun(start: Int(runs.base[0].start), end: Int(end), level: baseLevel))
+      levels.append(BidiLevelRun(start: Int(runs.base[0].start), end: Int(end), level: baseLevel))
       return
     }
     resolveExplicit()
     findStretches()
     resolveSequences()
     resetBlanks()
-    report(body)
+    report()
   }
 
   /// Whether every character takes the paragraph's level, because nothing in it goes the other way.
   private var isUniform: Bool {
-    let against =
-      baseLevel == 0
-      ? BidiClass.r.bit | BidiClass.al.bit | BidiClass.an.bit
-      : BidiClass.l.bit | BidiClass.en.bit | BidiClass.an.bit
-    let explicit = BidiClassSet.isolates | BidiClassSet.removed & ~BidiClass.bn.bit
-    return classes & (against | explicit) == 0
+    classes & (baseLevel == 0 ? BidiClassSet.againstLeftToRight : BidiClassSet.againstRightToLeft) == 0
   }
 
   /// L1: separators, and the blanks before them and at the end, take the paragraph's level.
@@ -169,8 +197,8 @@ public struct BidiResolver: ~Copyable {
     }
   }
 
-  /// Hands out the level runs; what X9 removed goes with what stands before it.
-  private func report(_ body: (BidiLevelRun) -> Void) {
+  /// Makes the level runs; what X9 removed goes with what stands before it.
+  private mutating func report() {
     let runs = self.runs.base
     var open = BidiLevelRun(start: Int(runs[0].start), end: 0, level: 0)
     var isOpen = false
@@ -181,12 +209,12 @@ public struct BidiResolver: ~Copyable {
         isOpen = true
       } else if level != open.level {
         open.end = Int(runs[index].start)
-        body(open)
+        levels.append(open)
         open = BidiLevelRun(start: open.end, end: 0, level: level)
       }
     }
     if !isOpen { open.level = baseLevel }
     open.end = Int(end)
-    body(open)
+    levels.append(open)
   }
 }

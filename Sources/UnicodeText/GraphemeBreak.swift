@@ -1,22 +1,16 @@
 /// The Grapheme_Cluster_Break property, with Extended_Pictographic as one of its values.
 ///
 /// The order of the cases is the order of the numbers in the generated table.
-enum GraphemeBreakClass: UInt8, CaseIterable, Sendable, BitwiseCopyable {
+enum ClusterBreakClass: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case other, cr, lf, control, extend, zwj, regionalIndicator, prepend, spacingMark, l, v, t, lv, lvt, pictographic
-
-  @inline(__always)
-  init(_ scalar: UInt32) { self = unsafeBitCast(GraphemeTable.table[scalar], to: GraphemeBreakClass.self) }
 }
 
 /// Finds the boundaries of extended grapheme clusters, one scalar after the other.
 ///
-/// - Source: UAX #29 for Unicode 15.0, section 3.1.1, rules GB3 to GB999.
+/// - Source: UAX #29 for Unicode 15.0, section 3.1.1, rules GB3 to GB999, as states made of them by DevTables.
 public struct GraphemeBreaker: Sendable {
-  private var previous = GraphemeBreakClass.control
-  /// Regional indicators before, since the last boundary between flags: odd or even.
-  private var isHalfFlag = false
-  /// 1 behind a pictograph and its extenders, 2 behind a joiner that follows those.
-  private var pictograph: UInt8 = 0
+  /// The last entry of the table: bits 1–5 are the state.
+  private var entry: UInt8 = 0x40
 
   /// Creates a breaker at the start of a text.
   public init() {}
@@ -24,38 +18,16 @@ public struct GraphemeBreaker: Sendable {
   /// Whether a cluster begins with the next scalar; the first scalar begins one.
   ///
   /// - Complexity: O(1).
-  public mutating func isBoundary(before scalar: Unicode.Scalar) -> Bool { isBoundary(before: scalar.value) }
-
-  @inline(__always)
-  mutating func isBoundary(before scalar: UInt32) -> Bool {
-    let next = GraphemeBreakClass(scalar)
-    let result = breaks(before: next)
-    switch next {
-    case .regionalIndicator: isHalfFlag = result || !isHalfFlag
-    default: isHalfFlag = false
-    }
-    switch next {
-    case .pictographic: pictograph = 1
-    case .extend: pictograph = pictograph == 1 ? 1 : 0
-    case .zwj: pictograph = pictograph == 1 ? 2 : 0
-    default: pictograph = 0
-    }
-    previous = next
-    return result
+  public mutating func isBoundary(before scalar: Unicode.Scalar) -> Bool {
+    step(record: scalarRecord(scalar.value)) != 0
   }
 
-  private func breaks(before next: GraphemeBreakClass) -> Bool {
-    switch (previous, next) {
-    case (.cr, .lf): return false  // GB3
-    case (.control, _), (.cr, _), (.lf, _), (_, .control), (_, .cr), (_, .lf): return true  // GB4, GB5
-    case (.l, .l), (.l, .v), (.l, .lv), (.l, .lvt): return false  // GB6
-    case (.lv, .v), (.lv, .t), (.v, .v), (.v, .t): return false  // GB7
-    case (.lvt, .t), (.t, .t): return false  // GB8
-    case (_, .extend), (_, .zwj), (_, .spacingMark), (.prepend, _): return false  // GB9, GB9a, GB9b
-    case (.zwj, .pictographic): return pictograph != 2  // GB11
-    case (.regionalIndicator, .regionalIndicator): return !isHalfFlag  // GB12, GB13
-    default: return true  // GB999
-    }
+  /// 1 if a cluster begins with the next scalar, which has that record, else 0.
+  @inline(__always)
+  mutating func step(record: Int) -> UInt8 {
+    let value = Int(ScalarTable.cluster.utf8Start[record] ^ 0x40)
+    entry = ClusterBreakTable.step.utf8Start[Int(entry & 0x3E) << 3 | value]
+    return entry & 1
   }
 }
 
@@ -68,6 +40,6 @@ public func graphemeBoundaries(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Int
   var place = 0
   while place < bytes.count {
     let start = place
-    if breaker.isBoundary(before: decodedScalar(text, &place, bytes.count)) { body(start) }
+    if breaker.step(record: scalarRecord(decodedScalar(text, &place, bytes.count))) != 0 { body(start) }
   }
 }

@@ -19,7 +19,7 @@ public enum JoiningType: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   /// The type of a scalar.
   ///
   /// - Complexity: O(1).
-  public init(_ scalar: Unicode.Scalar) { self = joiningType(CellTable.table[scalar.value]) }
+  public init(_ scalar: Unicode.Scalar) { self = joiningType(cellProperties(ofRecord: scalarRecord(scalar.value))) }
 }
 
 /// What a scalar is for a grid of cells.
@@ -55,7 +55,7 @@ public enum CellKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   /// The kind of a scalar.
   ///
   /// - Complexity: O(1).
-  public init(_ scalar: Unicode.Scalar) { self = cellKind(CellTable.table[scalar.value]) }
+  public init(_ scalar: Unicode.Scalar) { self = cellKind(cellProperties(ofRecord: scalarRecord(scalar.value))) }
 }
 
 /// The joining type in a byte of the table.

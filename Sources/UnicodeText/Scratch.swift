@@ -24,6 +24,18 @@ struct Scratch<Element: BitwiseCopyable>: ~Copyable {
   @inline(__always)
   mutating func removeLast() { count -= 1 }
 
+  /// Keeps the first `count` values.
+  @inline(__always)
+  mutating func truncate(to count: Int) { self.count = count }
+
+  /// The values.
+  @inline(__always)
+  var values: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
+
+  /// Says that `count` values have been written through `base`, after `reserve`.
+  @inline(__always)
+  mutating func setCount(_ count: Int) { self.count = count }
+
   /// Makes sure that `count` values can be written through `base`.
   mutating func reserve(_ count: Int) {
     if count > capacity { grow(to: max(count, capacity * 2)) }

@@ -36,6 +36,10 @@ public func wordBoundaries(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Int) ->
   }
 }
 
+/// `WordBreakClass` in bits 0–4, bit 5: Extended_Pictographic.
+@inline(__always)
+private func wordProperties(_ scalar: UInt32) -> UInt8 { ScalarTable.word.utf8Start[scalarRecord(scalar)] ^ 0x40 }
+
 private struct WordBreaker {
   let text: UnsafePointer<UInt8>
   let end: Int
@@ -53,7 +57,7 @@ private struct WordBreaker {
   }
 
   mutating func isBoundary(before scalar: UInt32, end place: Int) -> Bool {
-    let properties = WordBreakTable.table[scalar]
+    let properties = wordProperties(scalar)
     let next = unsafeBitCast(properties & 0x1F, to: WordBreakClass.self)
     let isPictographic = properties & 0x20 != 0
     let result = breaks(before: next, isPictographic: isPictographic, end: place)
@@ -103,7 +107,7 @@ private struct WordBreaker {
     var place = place
     while place < end {
       let scalar = decodedScalar(text, &place, end)
-      let value = unsafeBitCast(WordBreakTable.table[scalar] & 0x1F, to: WordBreakClass.self)
+      let value = unsafeBitCast(wordProperties(scalar) & 0x1F, to: WordBreakClass.self)
       if !value.isIgnored { return isSuch(value) }
     }
     return false

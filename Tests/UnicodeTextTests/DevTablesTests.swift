@@ -30,25 +30,41 @@ struct DevTablesTests {
 
   @Test("a packed table gives back every value")
   func packing() throws {
-    var values = [UInt8](repeating: 0, count: 0x110000)
-    for place in stride(from: 0, to: 0x11000, by: 7) { values[place] = UInt8(place / 7 % 5) }
-    for place in 0x600..<0x700 { values[place] = 9 }
-    let table = try TwoStageTable("sample", values)
-    let mask = 1 << table.shift - 1
-    let agrees = values.indices.allSatisfy { place in
-      table.values[Int(table.index[place >> table.shift]) << table.shift | place & mask] == values[place]
-    }
+    var values = [UInt16](repeating: 0, count: 0x110000)
+    for place in stride(from: 0, to: 0x11000, by: 7) { values[place] = UInt16(place / 7 % 5) }
+    for place in 0x2600..<0x2700 { values[place] = 900 }
+    let table = try ThreeStageTable("sample", values)
+    let agrees = values.indices.allSatisfy { table[$0] == values[$0] }
     #expect(agrees)
+    #expect(table.size < 20_000)
   }
 
   @Test("a table with too many different blocks is refused")
   func overflow() {
-    var values = [UInt8](repeating: 0, count: 0x110000)
+    var values = [UInt16](repeating: 0, count: 0x110000)
     var state: UInt32 = 1
     for place in values.indices {
       state = state &* 1_664_525 &+ 1_013_904_223
-      values[place] = UInt8(state >> 26)
+      values[place] = UInt16(state >> 26)
     }
-    #expect(throws: UCDError.self) { try TwoStageTable("noise", values) }
+    #expect(throws: UCDError.self) { try ThreeStageTable("noise", values) }
+  }
+
+  @Test("an automaton has no two states that do the same")
+  func automaton() throws {
+    // Whether the number of ones is odd, counted needlessly up to 7.
+    let automaton = try BreakAutomaton(symbols: 2, start: 0) { (state: inout Int, symbol: Int) -> UInt8 in
+      state = (state + symbol) % 8
+      return UInt8(state & 1)
+    }
+    #expect(automaton.states == 2)
+    #expect(automaton.next.count == 4)
+    var state = automaton.start
+    var found: [UInt8] = []
+    for symbol in [1, 0, 1, 1, 1] {
+      found.append(automaton.outcome[state * 2 + symbol])
+      state = automaton.next[state * 2 + symbol]
+    }
+    #expect(found == [1, 1, 0, 1, 0])
   }
 }

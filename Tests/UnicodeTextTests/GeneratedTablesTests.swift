@@ -29,7 +29,7 @@ struct PropertyValuesTests {
     #expect(LineBreakClass.allCases.map { "\($0)" } == PropertyValues.lineBreak)
     #expect(JoiningType.allCases.map(\.rawValue) == Array(0..<UInt8(PropertyValues.joiningType.count)))
     let plain = { (name: String) in name.filter { $0 != "_" }.lowercased() }
-    let graphemes = GraphemeBreakClass.allCases.map { "\($0)".lowercased() }
+    let graphemes = ClusterBreakClass.allCases.map { "\($0)".lowercased() }
     #expect(
       graphemes == PropertyValues.graphemeBreak.map(plain).map { $0 == "extendedpictographic" ? "pictographic" : $0 })
     #expect(WordBreakClass.allCases.map { "\($0)".lowercased() } == PropertyValues.wordBreak.map(plain))
@@ -57,6 +57,11 @@ struct PropertyValuesTests {
     #expect(BidiClassSet.separators == set(.b, .s))
     #expect(BidiClassSet.weak == set(.al, .en, .es, .et, .an, .cs, .nsm))
     #expect(BidiClassSet.numeric == set(.en, .an, .es, .et, .cs))
+    #expect(BidiClassSet.strong == set(.l, .r, .al))
+    #expect(BidiClassSet.bridged == set(.es, .et, .cs, .nsm, .bn, .ws, .on))
+    let explicit = set(.lre, .lro, .rle, .rlo, .pdf, .lri, .rli, .fsi, .pdi)
+    #expect(BidiClassSet.againstLeftToRight == explicit | set(.r, .al, .an))
+    #expect(BidiClassSet.againstRightToLeft == explicit | set(.l, .en, .an))
     #expect(BidiClassSet.merging == set(.l, .r, .al, .en, .an, .et, .nsm, .bn, .ws, .on))
   }
 }
