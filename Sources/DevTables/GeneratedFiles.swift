@@ -60,6 +60,14 @@ public struct GeneratedFiles: Sendable {
     [UInt8(number >> 14), UInt8(number >> 7 & 0x7F), UInt8(number & 0x7F)]
   }
 
+  /// Letters without forms of their own, the letter whose forms they take, and whether a mark is missing then. They were
+  /// looked at in terminals: ae of Sorani and Uyghur looks like heh, teh marbuta goal like teh marbuta; heh goal with
+  /// hamza above, yeh and lam with small v lack their marks.
+  private static let substitutes = [
+    (0x06D5, 0x0647, false), (0x06C3, 0x0629, false), (0x06C2, 0x06C1, true), (0x06CE, 0x06CC, true),
+    (0x06B5, 0x0644, true),
+  ]
+
   private static func arabicForms(_ database: CharacterDatabase, writer: TableWriter) -> String {
     // Letters U+0600–U+06FF, then lam with alef with madda, hamza above, hamza below and none.
     var bytes = [UInt8](repeating: 0, count: (256 + 4) * 8)
@@ -77,10 +85,18 @@ public struct GeneratedFiles: Sendable {
         bytes[row * 8 + column * 2 + 1] = UInt8(distance & 0x7F)
       }
     }
+    // Hamza joins nothing: its one form adds nothing, and fewer fonts have it.
+    for place in 0x21 * 8..<0x22 * 8 { bytes[place] = 0 }
+    for (letter, shape, lacksMark) in substitutes {
+      for place in 0..<8 {
+        let digit = bytes[(shape - 0x0600) * 8 + place]
+        bytes[(letter - 0x0600) * 8 + place] = lacksMark && place & 1 == 0 ? digit | 0x40 : digit
+      }
+    }
     return writer.file(
       type: "ArabicFormTable",
       about: "Presentation forms of U+0600–U+06FF and four lam-alefs: isolated, final, initial, medial, each as the "
-        + "distance from U+FB00 in two digits of base 128 (0: none).",
+        + "distance from U+FB00 in two digits of base 128 (0: none); 8,192 is added where a mark is missing.",
       count: 260, bytes: bytes)
   }
 }

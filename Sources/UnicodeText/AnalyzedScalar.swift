@@ -8,54 +8,75 @@ public struct AnalyzedScalar: Hashable, Sendable, BitwiseCopyable {
   public internal(set) var level: UInt8
   /// What it is for a grid of cells.
   public let kind: CellKind
-  private var flags: UInt8
+  /// See `Flag`.
+  @usableFromInline
+  var flags: UInt8
 
-  init(scalar: UInt32, offset: Int, kind: CellKind, beginsCluster: Bool, breakBefore: LineBreakKind, isHard: Bool) {
+  /// Bits of `flags`; bits 0 and 1 are the joining form.
+  enum Flag {
+    static let beginsCluster: UInt8 = 4
+    static let mayBreak: UInt8 = 8
+    static let mustBreak: UInt8 = 16
+    static let lineEnd: UInt8 = 32
+    static let mirrored: UInt8 = 64
+  }
+
+  @inline(__always)
+  init(scalar: UInt32, offset: Int, kind: CellKind, flags: UInt8) {
     // Decoding gives scalars only.
-    self.scalar = Unicode.Scalar(scalar) ?? "\u{FFFD}"
-    self.offset = UInt32(offset)
+    self.scalar = unsafeBitCast(scalar, to: Unicode.Scalar.self)
+    self.offset = UInt32(truncatingIfNeeded: offset)
     self.kind = kind
     level = 0
-    flags = (beginsCluster ? 4 : 0) | (isHard ? 32 : 0)
-    switch breakBefore {
-    case .prohibited: break
-    case .allowed: flags |= 8
-    case .mandatory: flags |= 16
-    }
+    self.flags = flags
   }
 
   /// How it is joined to its neighbours.
-  public internal(set) var form: JoiningForm {
-    get { JoiningForm(rawValue: flags & 3) ?? .isolated }
-    set { flags = flags & ~3 | newValue.rawValue }
-  }
-
-  mutating func join(_ side: UInt8) { flags |= side }
+  @inlinable
+  public var form: JoiningForm { JoiningForm(rawValue: flags & 3) ?? .isolated }
 
   /// Whether an extended grapheme cluster begins with it (UAX #29).
+  @inlinable
   public var beginsCluster: Bool { flags & 4 != 0 }
 
   /// Whether a line may or must end before it (UAX #14).
+  @inlinable
   public var breakBefore: LineBreakKind { flags & 16 != 0 ? .mandatory : flags & 8 != 0 ? .allowed : .prohibited }
 
   /// Whether it is a line feed or something else that ends a line (UAX #14: BK, CR, LF, NL).
+  @inlinable
   public var isLineEnd: Bool { flags & 32 != 0 }
+
+  /// Whether another character's picture is its mirror image (UAX #9, L4).
+  @inlinable
+  public var hasMirrorImage: Bool { flags & 64 != 0 }
 }
 
 /// A paragraph as the bidirectional algorithm means it.
-public struct BidiParagraph: Hashable, Sendable {
-  /// Its bytes, the separator at its end included.
-  public let range: Range<Int>
+public struct BidiParagraph: Hashable, Sendable, BitwiseCopyable {
+  private let start: Int
+  private let end: Int
   /// Its embedding level: 0 or 1.
   public let level: UInt8
+
+  init(_ range: Range<Int>, level: UInt8) {
+    start = range.lowerBound
+    end = range.upperBound
+    self.level = level
+  }
+
+  /// Its bytes, the separator at its end included.
+  public var range: Range<Int> { start..<end }
 }
 
-/// All scalars of a text with their clusters, line breaks, joining forms and embedding levels.
+/// All scalars of a text with their clusters, line breaks, joining forms and embedding levels, as a value.
+///
+/// `TextAnalyzer` gives the same without an array for each text.
 public struct AnalyzedText: Sendable {
   /// The scalars, in logical order.
-  public private(set) var scalars: [AnalyzedScalar] = []
+  public let scalars: [AnalyzedScalar]
   /// The paragraphs; none for an empty text.
-  public private(set) var paragraphs: [BidiParagraph] = []
+  public let paragraphs: [BidiParagraph]
 
   /// Analyzes UTF-8 text.
   ///
@@ -64,56 +85,9 @@ public struct AnalyzedText: Sendable {
   ///   - base: The direction of each paragraph (P1: they end at paragraph separators).
   /// - Complexity: O(*n*).
   public init(_ bytes: UnsafeBufferPointer<UInt8>, base: BidiBase) {
-    guard let text = bytes.baseAddress, bytes.count > 0 else { return }
-    scalars.reserveCapacity(bytes.count / 2)
-    var clusters = GraphemeBreaker()
-    var lines = LineBreaker()
-    var joiner = Joiner()
-    var resolver = BidiResolver()
-    var paragraph = 0
-    var place = 0
-    while place < bytes.count {
-      let start = place
-      let scalar = decodedScalar(text, &place, bytes.count)
-      let record = scalarRecord(scalar)
-      let cell = cellProperties(ofRecord: record)
-      let line = LineBreakClass(record: record)
-      let index = scalars.count
-      scalars.append(
-        AnalyzedScalar(
-          scalar: scalar, offset: start, kind: cellKind(cell), beginsCluster: clusters.step(record: record) != 0,
-          breakBefore: LineBreaker.kind(lines.step(record: record), of: text, before: start, end: bytes.count),
-          isHard: line.isHard))
-      let partner = joiner.partner(of: joiningType(cell), at: index)
-      if partner >= 0 {
-        scalars[partner].join(2)
-        scalars[index].join(1)
-      }
-      if bidiClass(bidiProperties(ofRecord: record)) == .b,
-        !(scalar == 0x0D && place < bytes.count && bytes[place] == 0x0A)
-      {
-        resolve(bytes, paragraph..<place, base: base, with: &resolver)
-        paragraph = place
-      }
-    }
-    if paragraph < bytes.count { resolve(bytes, paragraph..<bytes.count, base: base, with: &resolver) }
+    var analyzer = TextAnalyzer()
+    analyzer.analyze(bytes, base: base)
+    scalars = Array(analyzer.scalars)
+    paragraphs = Array(analyzer.paragraphs)
   }
-
-  private mutating func resolve(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, base: BidiBase, with resolver: inout BidiResolver
-  ) {
-    // The scalars of this paragraph are the last ones: find the first of them from the level runs' offsets.
-    var index = paragraphs.isEmpty ? 0 : resolved
-    resolver.resolve(bytes, range, base: base) { run in
-      while index < scalars.count, scalars[index].offset < UInt32(run.end) {
-        scalars[index].level = run.level
-        index += 1
-      }
-    }
-    resolved = index
-    paragraphs.append(BidiParagraph(range: range, level: resolver.baseLevel))
-  }
-
-  /// The number of scalars that have their level.
-  private var resolved = 0
 }

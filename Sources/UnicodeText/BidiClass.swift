@@ -86,9 +86,9 @@ enum BidiClassSet {
   /// What stands between two strong characters of one class as if it were a third one, unless it is a paired bracket.
   static let bridged: UInt32 = 0x33B0  // .es, .et, .cs, .nsm, .bn, .ws, .on
   /// What makes the rules necessary in a paragraph from left to right.
-  static let againstLeftToRight: UInt32 = 0x7FC046  // .r, .al, .an and all of explicit
+  static let againstLeftToRight: UInt32 = 0x7FC046  // .r, .al, .an and the explicit codes
   /// What makes them necessary in a paragraph from right to left.
-  static let againstRightToLeft: UInt32 = 0x7FC049  // .l, .en, .an and all of explicit
+  static let againstRightToLeft: UInt32 = 0x7FC049  // .l, .en, .an and the explicit codes
   /// Classes whose neighbours are taken together as one run.
   static let merging: UInt32 = 0x336F  // .l, .r, .al, .en, .an, .et, .nsm, .bn, .ws, .on
 }

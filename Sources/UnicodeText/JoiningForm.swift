@@ -16,28 +16,27 @@ public enum JoiningForm: UInt8, CaseIterable, Hashable, Sendable, BitwiseCopyabl
 ///
 /// - Source: The Unicode Standard 15.0, section 9.2, rules R1 to R7.
 struct Joiner {
-  /// Whether the last character that is not transparent joins what follows it.
-  private var joinsNext = false
-  /// Its place, or -1.
-  private var last = -1
+  /// 1 if the last character that is not transparent joins what follows it.
+  private var joinsNext: UInt8 = 0
+  /// The place of that character.
+  private var last = 0
 
-  /// Takes the next character and gives the place of the character before that joins it, or -1.
+  /// Sets of joining types, one bit each; JoiningTests compares.
+  static let joinPrevious: UInt8 = 0x16  // .joinCausing, .dual, .right
+  static let joinNext: UInt8 = 0x0E  // .joinCausing, .dual, .left
+
+  /// Takes the next character, and joins it to the one before if both can be joined.
   ///
-  /// Both are then joined: the one before to its next, this one to its previous neighbour.
+  /// - Parameters:
+  ///   - type: The number of its joining type.
+  ///   - place: Its place in `scalars`, where it must have been written.
   @inline(__always)
-  mutating func partner(of type: JoiningType, at place: Int) -> Int {
-    let joinsPrevious: Bool
-    switch type {
-    case .transparent: return -1
-    case .dual, .joinCausing, .right: joinsPrevious = joinsNext
-    case .left, .nonJoining: joinsPrevious = false
-    }
-    let partner = joinsPrevious ? last : -1
-    joinsNext = type == .dual || type == .joinCausing || type == .left
-    last = place
-    return partner
+  mutating func join(_ type: UInt8, at place: Int, _ scalars: UnsafeMutablePointer<AnalyzedScalar>) {
+    let joined = joinsNext & Self.joinPrevious &>> type & 1
+    scalars[last].flags |= joined << 1
+    scalars[place].flags |= joined
+    let isTransparent = type == JoiningType.transparent.rawValue
+    joinsNext = isTransparent ? joinsNext : Self.joinNext &>> type & 1
+    last = isTransparent ? last : place
   }
-
-  /// Nothing joins over this place.
-  mutating func interrupt() { joinsNext = false }
 }

@@ -33,32 +33,12 @@ public enum LineBreakKind: Hashable, Sendable {
 public func lineBreaks(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Int, LineBreakKind) -> Void) {
   guard let text = bytes.baseAddress else { return }
   let end = bytes.count
-  // Breaks are collected without asking whether each is one, and handed out later: no branch depends on them.
   withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 512) { places in
     guard let found = places.baseAddress else { return }
     var breaker = LineBreaker()
     var place = 0
     while place < end {
-      var count = 0
-      while place < end, count < 500 {
-        if place + 8 <= end {
-          let word = UnsafeRawPointer(text + place).loadUnaligned(as: UInt64.self)
-          if word & 0x8080_8080_8080_8080 == 0 {
-            for step in 0..<8 {
-              let record = Int(ScalarTable.low.utf8Start[Int(text[place + step])] ^ 0x40)
-              let outcome = breaker.step(record: record)
-              found[count] = UInt64(truncatingIfNeeded: place + step) << 2 | UInt64(outcome)
-              count += outcome == 0 ? 0 : 1
-            }
-            place += 8
-            continue
-          }
-        }
-        let start = place
-        let outcome = breaker.step(record: scalarRecord(decodedScalar(text, &place, end)))
-        found[count] = UInt64(truncatingIfNeeded: start) << 2 | UInt64(outcome)
-        count += outcome == 0 ? 0 : 1
-      }
+      let count = collectBreaks(text, &place, end, &breaker, found, limit: 496)
       for index in 0..<count {
         let start = Int(truncatingIfNeeded: found[index] >> 2)
         let kind = LineBreaker.kind(UInt8(truncatingIfNeeded: found[index] & 3), of: text, before: start, end: end)
@@ -66,6 +46,49 @@ public func lineBreaks(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Int, LineBr
       }
     }
   }
+}
+
+/// Collects outcomes that are no plain prohibition, without asking of each whether it is one: no branch depends on them.
+///
+/// - Parameters:
+///   - place: Where to begin; moved behind what was read.
+///   - found: Takes the places shifted up by two, and the outcomes; eight more than `limit` must have room.
+/// - Returns: How many were found.
+@inline(never)
+private func collectBreaks(
+  _ text: UnsafePointer<UInt8>, _ place: inout Int, _ end: Int, _ breaker: inout LineBreaker,
+  _ found: UnsafeMutablePointer<UInt64>, limit: Int
+) -> Int {
+  // Copies that stay in registers.
+  var states = breaker
+  var at = place
+  var next = found
+  let stop = found + limit
+  let bytes = UnsafeRawPointer(text)
+  while at < end, next < stop {
+    if at &+ 8 <= end {
+      let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      if word & 0x8080_8080_8080_8080 == 0 {
+        var rest = word
+        for step in 0..<8 {
+          let record = Int(ScalarTable.low.utf8Start[Int(rest & 0xFF)] ^ 0x40)
+          let outcome = states.step(record: record)
+          next.pointee = UInt64(truncatingIfNeeded: at &+ step) << 2 | UInt64(outcome)
+          next += outcome == 0 ? 0 : 1
+          rest >>= 8
+        }
+        at &+= 8
+        continue
+      }
+    }
+    let start = at
+    let outcome = states.step(record: scalarRecord(decodedScalar(text, &at, end)))
+    next.pointee = UInt64(truncatingIfNeeded: start) << 2 | UInt64(outcome)
+    next += outcome == 0 ? 0 : 1
+  }
+  breaker = states
+  place = at
+  return next - found
 }
 
 /// Finds line breaks, one scalar after the other: the rules as states, made of them by DevTables.

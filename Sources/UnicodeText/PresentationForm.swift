@@ -15,31 +15,13 @@ public struct PresentationForm: Hashable, Sendable {
   /// - Complexity: O(1).
   /// - Source: decompositions of U+FB50–U+FEFC in UnicodeData.txt; the substitutes were looked at in terminals.
   public init(of letter: Unicode.Scalar, _ form: JoiningForm) {
-    var shape = letter.value
-    var mark: Unicode.Scalar?
-    switch letter.value {
-    case 0x0621: shape = 0  // Hamza joins nothing: its one form adds nothing, and fewer fonts have it.
-    case 0x06D5: shape = 0x0647  // Ae of Sorani and Uyghur looks like heh, and never joins what follows.
-    case 0x06C3: shape = 0x0629  // Teh marbuta goal.
-    case 0x06C2:  // Heh goal with hamza above.
-      shape = 0x06C1
-      mark = "\u{0654}"
-    case 0x06CE:  // Yeh with small v.
-      shape = 0x06CC
-      mark = "\u{065A}"
-    case 0x06B5:  // Lam with small v.
-      shape = 0x0644
-      mark = "\u{065A}"
-    default: break
-    }
-    if 0x0600...0x06FF ~= shape, let found = Self.stored(row: Int(shape - 0x0600), form) {
-      scalar = found
-      self.mark = mark
-    } else {
-      scalar = letter
-      self.mark = nil
-    }
+    let found = PresentationFormTable().entry(letter.value, form.rawValue)
+    scalar = unsafeBitCast(found & ~PresentationFormTable.lacksMark, to: Unicode.Scalar.self)
+    mark = found & PresentationFormTable.lacksMark == 0 ? nil : Self.missingMark(letter)
   }
+
+  /// The mark that the forms of a letter's substitute lack.
+  static func missingMark(_ letter: Unicode.Scalar) -> Unicode.Scalar { letter == "\u{6C2}" ? "\u{654}" : "\u{65A}" }
 
   /// The one character that stands for lam and an alef, or `nil` where the second is no alef that has one.
   ///
@@ -48,20 +30,49 @@ public struct PresentationForm: Hashable, Sendable {
   ///   - isFinal: Whether the lam is joined to what stands before it.
   /// - Complexity: O(1).
   public static func lamAlef(_ alef: Unicode.Scalar, isFinal: Bool) -> Unicode.Scalar? {
+    PresentationFormTable().lamAlef(alef.value, isFinal: isFinal)
+  }
+}
+
+/// All presentation forms, for loops: the place of the table is looked up once.
+public struct PresentationFormTable {
+  @usableFromInline
+  let bytes = ArabicFormTable.bytes.utf8Start
+
+  /// The bit of an entry that says that the form lacks a mark.
+  @inlinable
+  public static var lacksMark: UInt32 { 1 << 31 }
+
+  /// Creates a view of the table.
+  public init() {}
+
+  /// The code point to show for a scalar, with `lacksMark` set where `PresentationForm.mark` must be added.
+  ///
+  /// - Parameters:
+  ///   - letter: Any scalar; what has no form for this side is given back.
+  ///   - form: The number of its joining form.
+  /// - Complexity: O(1).
+  @inlinable
+  @inline(__always)
+  public func entry(_ letter: UInt32, _ form: UInt8) -> UInt32 {
+    guard letter &- 0x600 < 0x100 else { return letter }
+    let place = bytes + (Int(letter &- 0x600) * 8 + Int(form & 3) * 2)
+    let high = UInt32(place[0] ^ 0x40)
+    let distance = (high & 0x3F) << 7 | UInt32(place[1] ^ 0x40)
+    return (distance == 0 ? letter : 0xFB00 + distance) | (distance == 0 ? 0 : (high & 0x40) << 25)
+  }
+
+  /// The one character for lam and an alef, or `nil` where the second is no alef that has one.
+  func lamAlef(_ alef: UInt32, isFinal: Bool) -> Unicode.Scalar? {
     let row: Int
-    switch alef.value {
+    switch alef {
     case 0x0622: row = 256
     case 0x0623: row = 257
     case 0x0625: row = 258
     case 0x0627: row = 259
     default: return nil
     }
-    return stored(row: row, isFinal ? .final : .isolated)
-  }
-
-  private static func stored(row: Int, _ form: JoiningForm) -> Unicode.Scalar? {
-    let place = ArabicFormTable.bytes.utf8Start + (row * 8 + Int(form.rawValue) * 2)
-    let distance = UInt32(place[0] ^ 0x40) << 7 | UInt32(place[1] ^ 0x40)
-    return distance == 0 ? nil : Unicode.Scalar(0xFB00 + distance)
+    let place = bytes + (row * 8 + (isFinal ? 2 : 0))
+    return Unicode.Scalar(0xFB00 + (UInt32(place[0] ^ 0x40) << 7 | UInt32(place[1] ^ 0x40)))
   }
 }

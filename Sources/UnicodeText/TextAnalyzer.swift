@@ -1,0 +1,113 @@
+/// Analyzes one text after the other: clusters, line breaks, joining forms and embedding levels of all scalars in one
+/// pass, in room that is kept.
+///
+/// - Source: UAX #9, UAX #14, UAX #29 and The Unicode Standard, section 9.2, all for Unicode 15.0.
+public struct TextAnalyzer: ~Copyable {
+  private var list = Scratch<AnalyzedScalar>()
+  private var parts = Scratch<BidiParagraph>()
+  private var resolver = BidiResolver()
+  /// The number of scalars that have their level.
+  private var resolved = 0
+
+  /// Creates an analyzer.
+  public init() {}
+
+  /// The scalars of the text analyzed last, in logical order; valid until the next one is.
+  public var scalars: UnsafeBufferPointer<AnalyzedScalar> { list.values }
+
+  /// The paragraphs of the text analyzed last, none for an empty text; valid until the next one is.
+  public var paragraphs: UnsafeBufferPointer<BidiParagraph> { parts.values }
+
+  /// Analyzes UTF-8 text.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text; bytes that are no UTF-8 count as U+FFFD.
+  ///   - base: The direction of each paragraph (P1: they end at paragraph separators).
+  /// - Complexity: O(*n*), without allocations once there is room.
+  public mutating func analyze(_ bytes: UnsafeBufferPointer<UInt8>, base: BidiBase) {
+    precondition(bytes.count < Int(UInt32.max), "texts of 4 GB are not supported")
+    list.removeAll()
+    parts.removeAll()
+    resolved = 0
+    guard let text = bytes.baseAddress, bytes.count > 0 else { return }
+    list.reserve(bytes.count)
+    var reader = ScalarReader()
+    var paragraph = 0
+    while paragraph < bytes.count {
+      resolver.begin()
+      let end = reader.read(text, from: paragraph, bytes.count, into: &list, &resolver)
+      resolver.end = UInt32(truncatingIfNeeded: end)
+      resolver.finish(base: base)
+      setLevels()
+      parts.append(BidiParagraph(paragraph..<end, level: resolver.baseLevel))
+      paragraph = end
+    }
+  }
+
+  private mutating func setLevels() {
+    let scalars = list.base
+    let count = list.count
+    for run in resolver.levelRuns {
+      // Scalars begin at level 0.
+      if run.level == 0, run.end == Int(resolver.end) {
+        resolved = count
+        return
+      }
+      let end = UInt32(truncatingIfNeeded: run.end)
+      while resolved < count, scalars[resolved].offset < end {
+        scalars[resolved].level = run.level
+        resolved += 1
+      }
+    }
+  }
+}
+
+/// What goes on from scalar to scalar, over the ends of paragraphs too.
+private struct ScalarReader {
+  private var clusters = GraphemeBreaker()
+  private var lines = LineBreaker()
+  private var joiner = Joiner()
+
+  /// Reads up to a paragraph's end and gives its place.
+  mutating func read(
+    _ text: UnsafePointer<UInt8>, from start: Int, _ end: Int, into list: inout Scratch<AnalyzedScalar>,
+    _ resolver: inout BidiResolver
+  ) -> Int {
+    // Copies that stay in registers.
+    var clusters = self.clusters
+    var lines = self.lines
+    var joiner = self.joiner
+    let scalars = list.base
+    var index = list.count
+    var place = start
+    // The class that would only prolong the last run; brackets never do.
+    var last: UInt8 = 0xFF
+    while place < end {
+      let start = place
+      let scalar = decodedScalar(text, &place, end)
+      let record = scalarRecord(scalar)
+      let cell = cellProperties(ofRecord: record)
+      let bidi = bidiProperties(ofRecord: record)
+      var outcome = lines.step(record: record)
+      if outcome == 3 { outcome = LineBreaker.kind(3, of: text, before: start, end: end) == .allowed ? 1 : 0 }
+      // Outcomes 1 and 2 are the bits for "may" and "must".
+      var flags = clusters.step(record: record) << 2 | outcome << 3 | bidi & 0x40
+      if LineBreakClass(record: record).isHard { flags |= AnalyzedScalar.Flag.lineEnd }
+      scalars[index] = AnalyzedScalar(scalar: scalar, offset: start, kind: cellKind(cell), flags: flags)
+      joiner.join(cell >> 4, at: index, scalars)
+      index &+= 1
+      let value = bidi & 0x3F
+      if value == last { continue }
+      let type = bidiClass(value)
+      resolver.addRun(
+        type, key: value & 0x20 == 0 ? 0 : bracketKey(scalar), at: UInt32(truncatingIfNeeded: start))
+      last = value & 0x20 == 0 && type.isIn(BidiClassSet.merging) ? value : 0xFF
+      if type == .b, !(scalar == 0x0D && place < end && text[place] == 0x0A) { break }
+    }
+    self.clusters = clusters
+    self.lines = lines
+    self.joiner = joiner
+    list.setCount(index)
+    return place
+  }
+}
