@@ -3,7 +3,9 @@
 /// - Returns: `leftToRight` or `rightToLeft`.
 /// - Complexity: O(*n*).
 public func baseDirection(of text: String, options: LayoutOptions = LayoutOptions()) -> BaseDirection {
-  LayoutUnits(text, options: options).baseLevel & 1 == 1 ? .rightToLeft : .leftToRight
+  var buffer = LayoutBuffer()
+  buffer.prepare(text, options: options)
+  return buffer.baseDirection
 }
 
 /// A text on one line of limited width.
@@ -23,27 +25,53 @@ public func labelCells(
   isPadded: Bool = false
 ) -> [Cell] {
   guard width > 0 else { return [] }
-  let units = LayoutUnits(text, options: options, isOneLine: true)
-  let isRightToLeft = units.baseLevel & 1 == 1 && options.order == .visual
+  var buffer = LayoutBuffer()
+  buffer.prepare(text, options: options, isOneLine: true)
+  let isRightToLeft = buffer.baseDirection == .rightToLeft && options.order == .visual
   var cells: [Cell]
-  if units.units.reduce(0, { $0 + $1.width }) <= width {
-    cells = units.cells(0..<units.units.count, width: width, offset: 0, order: options.order)
+  if buffer.columns <= width {
+    cells = buffer.cells(columns: width, width: width)
   } else {
     var mark: [Cell] = []
     for cell in ParagraphLayout(ellipsis, width: 0, options: options).lines[0].cells {
       mark.append(Cell(cell.text, width: cell.width))
     }
     if mark.count > width { mark = [] }
-    var last = 0
-    var used = 0
-    while last < units.units.count, used + units.units[last].width <= width - mark.count {
-      used += units.units[last].width
-      last += 1
-    }
-    cells = units.cells(0..<last, width: width, offset: 0, order: options.order)
+    cells = buffer.cells(columns: width - mark.count, width: width)
     cells = isRightToLeft ? mark + cells : cells + mark
   }
   guard isPadded, cells.count < width else { return cells }
   let padding = [Cell](repeating: .blank, count: width - cells.count)
   return isRightToLeft ? padding + cells : cells + padding
+}
+
+extension LayoutBuffer {
+  /// The columns that all cells take.
+  var columns: Int {
+    if isSimple { return cells.count }
+    var columns = 0
+    for place in 0..<cells.count { columns += cells.base[place].width }
+    return columns
+  }
+
+  /// As many whole units of the text's beginning as have room in some columns, as one line.
+  ///
+  /// - Parameter width: A unit wider than this is shown as one U+FFFD.
+  mutating func cells(columns: Int, width: Int) -> [Cell] {
+    var end = 0
+    var used = 0
+    while end < cells.count {
+      var next = end
+      repeat {
+        used += cells.base[next].width
+        next += 1
+      } while next < cells.count && !cells.base[next].beginsUnit
+      if used > columns { break }
+      end = next
+    }
+    var found: [Cell] = []
+    var run = 0
+    emit(LineCut(first: 0, end: end, shownEnd: end, isSoft: false), width: width, &run) { found = $0.cells() }
+    return found
+  }
 }

@@ -23,19 +23,12 @@ public struct ParagraphLayout: Hashable, Sendable {
   ///   - baseOffset: Added to all offsets, for a paragraph that is part of a longer text.
   /// - Complexity: O(*n*) in the length of `text`.
   public init(_ text: String, width: Int, options: LayoutOptions = LayoutOptions(), baseOffset: Int = 0) {
-    let units = LayoutUnits(text, options: options)
-    let wrapper = LineWrapper(units.units, width: max(0, width))
-    baseDirection = units.baseLevel & 1 == 1 ? .rightToLeft : .leftToRight
-    var start = 0
-    lines = wrapper.lines.enumerated().map { number, line in
-      let isLast = number + 1 == wrapper.lines.count
-      let end = isLast ? units.count : line.units.isEmpty ? start : units.units[line.units.upperBound - 1].end
-      defer { start = end }
-      let level = line.units.isEmpty ? units.baseLevel : units.units[line.units.lowerBound].baseLevel
-      return VisualLine(
-        cells: units.cells(line.shown, width: max(0, width), offset: baseOffset, order: options.order),
-        source: start + baseOffset..<end + baseOffset, isRightToLeft: level & 1 == 1)
-    }
+    var buffer = LayoutBuffer()
+    buffer.prepare(text, options: options)
+    baseDirection = buffer.baseDirection
+    var lines: [VisualLine] = []
+    buffer.forEachLine(width: width) { lines.append(VisualLine($0, offset: baseOffset)) }
+    self.lines = lines
   }
 
   /// The number of the line that a byte is on; the nearest line for bytes outside the text.

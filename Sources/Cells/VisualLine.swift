@@ -32,53 +32,30 @@ public struct VisualLine: Hashable, Sendable {
   }
 }
 
-extension LayoutUnits {
-  /// The cells of some units, as one line.
+extension VisualLine {
+  /// Makes a line of cells with texts.
   ///
-  /// - Parameters:
-  ///   - shown: The units, in logical order.
-  ///   - width: The columns there are; 0 for any number. A unit wider than that is shown as one U+FFFD.
-  ///   - offset: Added to each cell's source.
-  /// - Complexity: O(*n*).
-  func cells(_ shown: Range<Int>, width: Int, offset: Int, order: CellOrder) -> [Cell] {
+  /// - Parameter offset: Added to all sources.
+  init(_ line: borrowing LaidLine, offset: Int) {
+    cells = line.cells(offset: offset)
+    source = line.source.lowerBound + offset..<line.source.upperBound + offset
+    isRightToLeft = line.isRightToLeft
+  }
+}
+
+extension LaidLine {
+  /// The cells with texts.
+  ///
+  /// - Parameter offset: Added to all sources.
+  func cells(offset: Int = 0) -> [Cell] {
     var cells: [Cell] = []
-    guard order == .visual else {
-      for index in shown { append(index, to: &cells, width: width, offset: offset) }
-      return cells
-    }
-    // L1: blanks at the line's end take the paragraph's level.
-    var content = shown.upperBound
-    while content > shown.lowerBound, units[content - 1].isBlank { content -= 1 }
-    var runs: [BidiLevelRun] = []
-    for index in shown {
-      let level = index < content ? units[index].level : units[index].baseLevel
-      if let last = runs.indices.last, runs[last].level == level {
-        runs[last].end = index + 1
-      } else {
-        runs.append(BidiLevelRun(start: index, end: index + 1, level: level))
-      }
-    }
-    for run in visualOrder(runs) {
-      if run.isRightToLeft {
-        for index in (run.start..<run.end).reversed() { append(index, to: &cells, width: width, offset: offset) }
-      } else {
-        for index in run.start..<run.end { append(index, to: &cells, width: width, offset: offset) }
-      }
+    cells.reserveCapacity(count)
+    for column in 0..<count {
+      let cell = self[column]
+      let source = Int(cell.start) + offset..<Int(cell.end) + offset
+      cells.append(
+        Cell(text(in: column), style: cell.look == 0 ? .plain : cell.style, width: cell.width, source: source))
     }
     return cells
-  }
-
-  private func append(_ index: Int, to cells: inout [Cell], width: Int, offset: Int) {
-    let unit = units[index]
-    if width > 0, unit.width > width {
-      cells.append(Cell("\u{FFFD}", source: unit.start + offset..<unit.end + offset))
-      return
-    }
-    for place in unit.pieces {
-      let piece = pieces[place]
-      let source = piece.start + offset..<piece.end + offset
-      cells.append(Cell(piece.text.string, width: piece.width, source: source))
-      if piece.width == 2 { cells.append(Cell("", width: 0, source: source)) }
-    }
   }
 }

@@ -8,10 +8,7 @@ public func visualOrder(_ runs: [BidiLevelRun]) -> [BidiLevelRun] {
   guard runs.count > 1 else { return runs }
   var order = VisualOrder()
   for run in runs { order.append(run) }
-  var ordered: [BidiLevelRun] = []
-  ordered.reserveCapacity(runs.count)
-  order.forEach { ordered.append($0) }
-  return ordered
+  return Array(order.ordered())
 }
 
 /// Puts the level runs of one line after the other into visual order, in room that is kept.
@@ -19,6 +16,7 @@ public func visualOrder(_ runs: [BidiLevelRun]) -> [BidiLevelRun] {
 /// - Source: UAX #9, L2.
 public struct VisualOrder: ~Copyable {
   private var runs = Scratch<BidiLevelRun>()
+  private var result = Scratch<BidiLevelRun>()
   /// The run that follows each in visual order, or -1.
   private var next = Scratch<Int>()
   private var groups = Scratch<Group>()
@@ -38,27 +36,28 @@ public struct VisualOrder: ~Copyable {
   /// Adds the next level run of a line in logical order. The levels of trailing blanks must have been reset (L1).
   public mutating func append(_ run: BidiLevelRun) { runs.append(run) }
 
-  /// Calls `body` with the runs from left to right; the characters of runs with odd levels are to be read backwards.
+  /// The runs from left to right, valid until a run is added; the characters of runs with odd levels are to be read
+  /// backwards.
   ///
   /// - Complexity: O(*n*) in the number of runs, whatever their levels.
-  public mutating func forEach(_ body: (BidiLevelRun) -> Void) {
-    let runs = runs.values
-    switch runs.count {
-    case 0: return
-    case 1: body(runs[0])
-    case 2:
+  public mutating func ordered() -> UnsafeBufferPointer<BidiLevelRun> {
+    guard runs.count > 1 else { return runs.values }
+    result.reserve(runs.count)
+    result.removeAll()
+    if runs.count == 2 {
       // They change places if the lower level of the two is odd.
-      let isReversed = min(runs[0].level, runs[1].level) & 1 == 1
-      body(runs[isReversed ? 1 : 0])
-      body(runs[isReversed ? 0 : 1])
-    default:
-      chain()
-      var at = groups.base[0].first
-      while at >= 0 {
-        body(runs[at])
-        at = next.base[at]
-      }
+      let isReversed = min(runs.base[0].level, runs.base[1].level) & 1 == 1
+      result.append(runs.base[isReversed ? 1 : 0])
+      result.append(runs.base[isReversed ? 0 : 1])
+      return result.values
     }
+    chain()
+    var at = groups.base[0].first
+    while at >= 0 {
+      result.append(runs.base[at])
+      at = next.base[at]
+    }
+    return result.values
   }
 
   /// Instead of reversing once for each level, groups of runs are chained: a group is finished when a lower level
@@ -132,7 +131,7 @@ extension BidiResolver {
     if content < line.upperBound {
       order.append(BidiLevelRun(start: content, end: line.upperBound, level: baseLevel))
     }
-    order.forEach(body)
+    for run in order.ordered() { body(run) }
   }
 
   /// L1: where the blanks at a line's end begin.

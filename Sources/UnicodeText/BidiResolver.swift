@@ -135,7 +135,7 @@ public struct BidiResolver: ~Copyable {
     var at = runs.count - 1
     while at >= 0, runs.base[at].original.isIn(BidiClassSet.bridged), runs.base[at].flags == 0 { at -= 1 }
     guard at >= 0, runs.base[at].original == value else { return false }
-    runs.truncate(to: at + 1)
+    runs.setCount(at + 1)
     return true
   }
 

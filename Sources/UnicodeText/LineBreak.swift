@@ -132,3 +132,24 @@ struct LineBreaker {
     return false
   }
 }
+
+/// Writes for each byte of an ASCII text whether a line may or must end before it: 0 for no, 1 for may, 2 for must.
+///
+/// - Parameters:
+///   - bytes: A text in which every byte is below 128.
+///   - outcomes: As long as `bytes`.
+/// - Complexity: O(*n*).
+public func asciiLineBreaks(_ bytes: UnsafeBufferPointer<UInt8>, into outcomes: UnsafeMutableBufferPointer<UInt8>) {
+  precondition(outcomes.count == bytes.count, "\(outcomes.count) places for \(bytes.count) bytes")
+  guard let text = bytes.baseAddress, let out = outcomes.baseAddress else { return }
+  let count = bytes.count
+  var breaker = LineBreaker()
+  for place in 0..<count {
+    let record = Int(ScalarTable.low.utf8Start[Int(text[place] & 0x7F)] ^ 0x40)
+    let outcome = breaker.step(record: record)
+    out[place] = outcome
+    if outcome == 3 {
+      out[place] = LineBreaker.kind(3, of: text, before: place, end: count) == .allowed ? 1 : 0
+    }
+  }
+}

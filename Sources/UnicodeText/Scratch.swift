@@ -1,51 +1,68 @@
 /// Room for trivial values that is used again and again: a growing buffer without reference counts or bounds checks.
-struct Scratch<Element: BitwiseCopyable>: ~Copyable {
-  private(set) var base: UnsafeMutablePointer<Element>
-  private(set) var count = 0
-  private var capacity: Int
+///
+/// It is what the reusable types of this module and of Cells are made of; use an array where speed is no question.
+public struct Scratch<Element: BitwiseCopyable>: ~Copyable {
+  @usableFromInline var storage: UnsafeMutablePointer<Element>
+  @usableFromInline var used = 0
+  @usableFromInline var capacity: Int
 
-  init(capacity: Int = 64) {
-    self.capacity = capacity
-    base = .allocate(capacity: capacity)
+  /// Creates an empty buffer.
+  ///
+  /// - Parameter capacity: How many values have room at first, at least 1.
+  @inlinable
+  public init(capacity: Int = 16) {
+    self.capacity = max(1, capacity)
+    storage = .allocate(capacity: self.capacity)
   }
 
-  deinit { base.deallocate() }
+  deinit { storage.deallocate() }
 
+  /// The values. They move when the buffer grows.
+  @inlinable
+  public var base: UnsafeMutablePointer<Element> { storage }
+
+  /// The number of values.
+  @inlinable
+  public var count: Int { used }
+
+  /// The values, until the buffer is changed.
+  @inlinable
+  public var values: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
+
+  /// Adds a value.
+  @inlinable
   @inline(__always)
-  mutating func append(_ element: Element) {
-    if count == capacity { grow(to: capacity * 2) }
-    base[count] = element
-    count += 1
+  public mutating func append(_ element: Element) {
+    if used == capacity { grow(to: capacity * 2) }
+    storage[used] = element
+    used &+= 1
   }
 
-  @inline(__always)
-  mutating func removeAll() { count = 0 }
+  /// Forgets all values and keeps their room.
+  @inlinable
+  public mutating func removeAll() { used = 0 }
 
-  @inline(__always)
-  mutating func removeLast() { count -= 1 }
+  /// Forgets the last value, which there must be.
+  @inlinable
+  public mutating func removeLast() { used &-= 1 }
 
-  /// Keeps the first `count` values.
-  @inline(__always)
-  mutating func truncate(to count: Int) { self.count = count }
-
-  /// The values.
-  @inline(__always)
-  var values: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
-
-  /// Says that `count` values have been written through `base`, after `reserve`.
-  @inline(__always)
-  mutating func setCount(_ count: Int) { self.count = count }
+  /// Says that `count` values stand at `base`: fewer than before, or more, written after `reserve`.
+  @inlinable
+  public mutating func setCount(_ count: Int) { used = count }
 
   /// Makes sure that `count` values can be written through `base`.
-  mutating func reserve(_ count: Int) {
+  @inlinable
+  public mutating func reserve(_ count: Int) {
     if count > capacity { grow(to: max(count, capacity * 2)) }
   }
 
-  private mutating func grow(to capacity: Int) {
+  @usableFromInline
+  @inline(never)
+  mutating func grow(to capacity: Int) {
     let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
-    larger.update(from: base, count: count)
-    base.deallocate()
-    base = larger
+    larger.update(from: storage, count: used)
+    storage.deallocate()
+    storage = larger
     self.capacity = capacity
   }
 }
