@@ -48,7 +48,7 @@ struct CellBuilder {
       direction = paragraph.level & 1 == 1 ? PackedCell.Flag.rightToLeft : 0
       let end = paragraph.range.upperBound
       while index < scalars.count, Int(base[index].offset) < end {
-        index = addPlain(base, index, scalars.count, end, &cells, &runs)
+        index = addPlain(base, index, scalars.count, end, &cells, &marks, &runs)
         guard index < scalars.count, Int(base[index].offset) < end else { break }
         index = addCluster(scalars, index, &cells, &marks, &runs)
         cells.reserve(cells.count + scalars.count - index + 1)
@@ -57,75 +57,106 @@ struct CellBuilder {
     closeRun(at: cells.count, &runs)
   }
 
-  /// Adds clusters of one character and one column, up to one that is not.
+  /// Adds clusters of one character of one column and its marks, and lam with alef, up to something else.
   private mutating func addPlain(
     _ scalars: UnsafePointer<AnalyzedScalar>, _ first: Int, _ count: Int, _ paragraphEnd: Int,
-    _ cells: inout Scratch<PackedCell>, _ runs: inout Scratch<BidiLevelRun>
+    _ cells: inout Scratch<PackedCell>, _ marks: inout Scratch<UInt32>, _ runs: inout Scratch<BidiLevelRun>
   ) -> Int {
+    if isAfterSoftHyphen { return first }
     // Copies that stay in registers.
-    let out = cells.base
-    let isVisual = self.isVisual, isShaping = self.isShaping, ligates = options.lamAlef == .ligature
+    let isVisual = self.isVisual, isShaping = self.isShaping
+    let keepsMarks = options.marks == .keep
     let forms = self.forms
-    let direction = self.direction
-    var cell = cells.count
+    let direction = self.direction | PackedCell.Flag.beginsUnit
+    let paragraphEnd = UInt32(truncatingIfNeeded: paragraphEnd)
+    let byteCount = UInt32(truncatingIfNeeded: self.byteCount)
+    let begin = cells.base + cells.count
+    var cell = begin
     var start = self.start
     var pending = pendingBreak
     var level = runLevel
     var index = first
-    let paragraphEnd = UInt32(truncatingIfNeeded: paragraphEnd)
-    if isAfterSoftHyphen { return index }
     while index < count {
       let scalar = scalars[index]
-      guard scalar.kind == .narrow || scalar.scalar.value == 0x20, scalar.offset < paragraphEnd else { break }
-      let next = index &+ 1
-      var end = UInt32(truncatingIfNeeded: byteCount)
-      if next < count {
-        guard scalars[next].beginsCluster else { break }
-        end = scalars[next].offset
-      }
       var value = scalar.scalar.value
-      var flags = PackedCell.Flag.beginsUnit | direction | pending
-      if isVisual {
-        if value &- 0x600 < 0x100 {
+      guard scalar.kind == .narrow || value == 0x20, scalar.offset < paragraphEnd else { break }
+      var next = index &+ 1
+      var flags = direction | pending
+      if value &- 0x600 < 0x100 {
+        if isShaping {
           let form = scalar.form.rawValue
-          if isShaping {
-            if value == 0x644, form & 2 != 0, ligates, Self.mayLigate(scalars, next, count) { break }
-            let entry = forms.entry(value, form)
-            if entry & PresentationFormTable.lacksMark != 0 { break }
+          let entry = forms.entry(value, form)
+          if entry & PresentationFormTable.lacksMark != 0 { break }
+          if value == 0x644, form & 2 != 0, next < count, options.lamAlef == .ligature {
+            let alef = scalars[next]
+            if let both = forms.lamAlef(alef.scalar.value, isFinal: form & 1 != 0), alef.level == scalar.level {
+              value = both.value
+              next &+= 1
+            } else if alef.kind != .narrow {
+              // An alef may follow behind marks.
+              break
+            } else {
+              value = entry
+              flags |= PackedCell.Flag.joinsNext
+            }
+          } else {
             value = entry
             flags |= form & 2 << 4
           }
-        } else if scalar.hasMirrorImage, scalar.level & 1 == 1 {
-          value = mirrored(scalar.scalar)
         }
+      } else if isVisual, scalar.hasMirrorImage, scalar.level & 1 == 1 {
+        value = mirrored(scalar.scalar)
+      }
+      var content = value | 1 << 21
+      var mark: UInt32 = 0
+      var end = byteCount
+      if next < count {
+        if !scalars[next].beginsCluster {
+          guard keepsMarks, value != 0x20 else { break }
+          let after = Self.endOfMarks(scalars, next, count)
+          guard after > next else { break }
+          mark = UInt32(truncatingIfNeeded: marks.count)
+          let shown = min(after &- next, PackedCell.maximumMarks)
+          for place in next..<next &+ shown { marks.append(scalars[place].scalar.value) }
+          content |= UInt32(truncatingIfNeeded: shown) << 23
+          next = after
+        }
+        if next < count { end = scalars[next].offset }
       }
       if scalar.level != level {
-        if cell > runStart { runs.append(BidiLevelRun(start: runStart, end: cell, level: level)) }
-        runStart = cell
+        let place = cell - cells.base
+        if place > runStart { runs.append(BidiLevelRun(start: runStart, end: place, level: level)) }
+        runStart = place
         level = scalar.level
       }
-      flags |= scalar.breakBefore == .allowed ? PackedCell.Flag.mayBreak : 0
+      flags |= scalar.mayBreakBefore ? PackedCell.Flag.mayBreak : 0
       flags |= value == 0x20 ? PackedCell.Flag.blank : 0
-      out[cell] = PackedCell(value, start: start, end: end, level: level, flags: flags)
+      cell.pointee = PackedCell(content, mark: mark, start: start, end: end, level: level, flags: flags)
+      cell += 1
       start = end
       pending = 0
-      cell &+= 1
       index = next
     }
-    if cell > cells.count { lastShown = cell - 1 }
     self.start = start
     pendingBreak = pending
     runLevel = level
-    cells.setCount(cell)
+    if cell > begin {
+      cells.setCount(cell - cells.base)
+      lastShown = cells.count - 1
+    }
     return index
   }
 
-  /// Whether the lam before `place` may have to be drawn with an alef.
+  /// The end of the marks that begin at `first`, or `first` if something else is in the cluster.
   @inline(__always)
-  private static func mayLigate(_ scalars: UnsafePointer<AnalyzedScalar>, _ place: Int, _ count: Int) -> Bool {
-    guard place < count else { return false }
-    let value = scalars[place].scalar.value
-    return value == 0x622 || value == 0x623 || value == 0x625 || value == 0x627 || scalars[place].kind != .narrow
+  private static func endOfMarks(_ scalars: UnsafePointer<AnalyzedScalar>, _ first: Int, _ count: Int) -> Int {
+    var place = first
+    while place < count, !scalars[place].beginsCluster {
+      // A keycap may make an emoji of what it stands on.
+      guard scalars[place].kind == .mark, scalars[place].scalar != "\u{20E3}" else { return first }
+      place &+= 1
+    }
+    return place
   }
 
   /// What stands for a character in text from right to left.

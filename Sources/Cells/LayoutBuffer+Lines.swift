@@ -32,6 +32,8 @@ extension LayoutBuffer {
     /// One past the last cell that is shown.
     var shownEnd: Int
     let isSoft: Bool
+    /// Whether its first unit is wider than the line, and stands alone.
+    var isTooWide = false
   }
 
   /// Where a line of cells of one column ends: at the last place that allows it.
@@ -52,42 +54,35 @@ extension LayoutBuffer {
     let count = self.cells.count
     var used = 0
     var possible = first
+    // Where the cell's unit begins.
+    var unit = first
+    var isTooWide = false
     var index = first
     while index < count {
-      let cell = cells[index]
-      if cell.flags & PackedCell.Flag.lineEnd != 0 { return hardCut(first, index + 1, width) }
-      let unit = unitEnd(index)
-      var columns = cell.width
-      var place = index + 1
-      while place < unit {
-        columns += cells[place].width
-        place += 1
+      let flags = cells[index].flags
+      if flags & PackedCell.Flag.lineEnd != 0 { return hardCut(first, index + 1, width, isTooWide) }
+      if flags & PackedCell.Flag.beginsUnit != 0 {
+        unit = index
+        if flags & PackedCell.Flag.mayBreak != 0 { possible = index }
       }
-      if cell.mayBreakBefore, index > first { possible = index }
-      if width > 0, !cell.mayHang, used + columns > width, index > first {
-        // A word longer than the line ends where the line does.
-        return softCut(first, possible > first ? possible : index)
+      used &+= cells[index].width
+      if used > width, width > 0, flags & (PackedCell.Flag.blank | PackedCell.Flag.hidden) == 0 {
+        // A word longer than the line ends where the line does, but not inside a unit.
+        if unit > first { return softCut(first, possible > first ? possible : unit, isTooWide) }
+        isTooWide = true
       }
-      used += columns
-      index = unit
+      index &+= 1
     }
-    return hardCut(first, count, width)
+    return hardCut(first, count, width, isTooWide)
   }
 
-  /// One past the last cell of the unit that begins at `index`.
-  private func unitEnd(_ index: Int) -> Int {
-    var end = index + 1
-    while end < cells.count, !cells.base[end].beginsUnit { end += 1 }
-    return end
-  }
-
-  private func softCut(_ first: Int, _ end: Int) -> LineCut {
+  private func softCut(_ first: Int, _ end: Int, _ isTooWide: Bool = false) -> LineCut {
     var shown = end
     while shown > first, cells.base[shown - 1].mayHang { shown -= 1 }
-    return LineCut(first: first, end: end, shownEnd: shown, isSoft: true)
+    return LineCut(first: first, end: end, shownEnd: shown, isSoft: true, isTooWide: isTooWide)
   }
 
-  private func hardCut(_ first: Int, _ end: Int, _ width: Int) -> LineCut {
+  private func hardCut(_ first: Int, _ end: Int, _ width: Int, _ isTooWide: Bool = false) -> LineCut {
     var shown = end
     if shown > first, cells.base[shown - 1].flags & PackedCell.Flag.lineEnd != 0 { shown -= 1 }
     if width > 0 {
@@ -101,7 +96,7 @@ extension LayoutBuffer {
         } while shown > first && !cells.base[shown].beginsUnit
       }
     }
-    return LineCut(first: first, end: end, shownEnd: shown, isSoft: false)
+    return LineCut(first: first, end: end, shownEnd: shown, isSoft: false, isTooWide: isTooWide)
   }
 
   // MARK: Order
@@ -145,8 +140,12 @@ extension LayoutBuffer {
 
   private mutating func order(_ cut: LineCut, width: Int, _ run: Int) {
     line.reserve(2 * (cut.shownEnd - cut.first))
+    if cut.isTooWide {
+      replaceWide(cut)
+      return
+    }
     if options.order == .logical {
-      copyForwards(cells.base, cut.first, cut.shownEnd, width)
+      copyForwards(cells.base, cut.first, cut.shownEnd)
       return
     }
     // L1: blanks at the line's end take the paragraph's level.
@@ -167,81 +166,77 @@ extension LayoutBuffer {
       order.append(BidiLevelRun(start: content, end: end, level: level))
       content = end
     }
-    copyOrdered(cells.base, width)
+    copyOrdered(cells.base)
   }
 
-  /// Copies the runs of `order` into the line.
-  mutating func copyOrdered(_ cells: UnsafeMutablePointer<PackedCell>, _ width: Int) {
+  /// A unit wider than its line is shown as one U+FFFD.
+  private mutating func replaceWide(_ cut: LineCut) {
+    var cell = cells.base[cut.first]
+    cell.content = 0xFFFD | 1 << 21
+    var end = cut.first + 1
+    while end < cut.shownEnd, !cells.base[end].beginsUnit { end += 1 }
+    cell.end = cells.base[end - 1].end
+    line.append(cell)
+    // Marks that only part others may follow, and have no room anyway.
+  }
+
+  /// Copies the runs of `order` into the line, which must have room for twice their cells.
+  mutating func copyOrdered(_ cells: UnsafeMutablePointer<PackedCell>) {
     for run in order.ordered() {
       if run.isRightToLeft {
-        copyBackwards(cells, run.start, run.end, width)
+        copyBackwards(cells, run.start, run.end)
       } else {
-        copyForwards(cells, run.start, run.end, width)
+        copyForwards(cells, run.start, run.end)
       }
     }
   }
 
-  private mutating func copyBackwards(
-    _ cells: UnsafeMutablePointer<PackedCell>, _ start: Int, _ end: Int, _ width: Int
-  ) {
+  private mutating func copyBackwards(_ cells: UnsafeMutablePointer<PackedCell>, _ start: Int, _ end: Int) {
+    var out = line.base + line.count
+    var place = end
     if isSimple {
-      let out = line.base + line.count
-      var place = end
-      var at = 0
       while place > start {
         place &-= 1
-        out[at] = cells[place]
-        at &+= 1
+        out.pointee = cells[place]
+        out += 1
       }
-      line.setCount(line.count + (end - start))
-      return
+    } else {
+      while place > start {
+        place &-= 1
+        if cells[place].beginsUnit {
+          out = Self.copy(cells[place], to: out)
+        } else {
+          // The cells of one unit stay in their order.
+          let last = place
+          while place > start, !cells[place].beginsUnit { place &-= 1 }
+          for piece in place...last { out = Self.copy(cells[piece], to: out) }
+        }
+      }
     }
-    var end = end
-    while end > start {
-      var first = end - 1
-      while first > start, !cells[first].beginsUnit { first -= 1 }
-      copyUnit(cells, first, end, width)
-      end = first
-    }
+    line.setCount(out - line.base)
   }
 
-  private mutating func copyForwards(
-    _ cells: UnsafeMutablePointer<PackedCell>, _ start: Int, _ end: Int, _ width: Int
-  ) {
+  private mutating func copyForwards(_ cells: UnsafeMutablePointer<PackedCell>, _ start: Int, _ end: Int) {
+    var out = line.base + line.count
     if isSimple {
-      (line.base + line.count).update(from: cells + start, count: end - start)
-      line.setCount(line.count + (end - start))
-      return
+      out.update(from: cells + start, count: end - start)
+      out += end - start
+    } else {
+      for place in start..<end { out = Self.copy(cells[place], to: out) }
     }
-    var start = start
-    while start < end {
-      var next = start + 1
-      while next < end, !cells[next].beginsUnit { next += 1 }
-      copyUnit(cells, start, next, width)
-      start = next
-    }
+    line.setCount(out - line.base)
   }
 
-  /// Copies the cells of a unit; one that is wider than the line is shown as one U+FFFD.
-  private mutating func copyUnit(_ cells: UnsafeMutablePointer<PackedCell>, _ start: Int, _ end: Int, _ width: Int) {
-    if width > 0, end > start + 1 || cells[start].width > width {
-      var columns = 0
-      for place in start..<end { columns += cells[place].width }
-      if columns > width {
-        var cell = cells[start]
-        cell.content = 0xFFFD | 1 << 21
-        cell.end = cells[end - 1].end
-        line.append(cell)
-        return
-      }
-    }
-    for place in start..<end where cells[place].width > 0 {
-      line.append(cells[place])
-      if cells[place].width == 2 {
-        var half = cells[place]
-        half.content = 0
-        line.append(half)
-      }
-    }
+  /// Writes a cell and its right half if it has one, nothing if it is hidden, and gives the place behind.
+  @inline(__always)
+  private static func copy(
+    _ cell: PackedCell, to out: UnsafeMutablePointer<PackedCell>
+  ) -> UnsafeMutablePointer<PackedCell> {
+    out.pointee = cell
+    let width = cell.width
+    if width < 2 { return out + width }
+    out[1] = cell
+    out[1].content = 0
+    return out + 2
   }
 }

@@ -41,6 +41,17 @@ public struct PackedCell: BitwiseCopyable, Sendable {
   static let maximumMarks = 4
 
   @inline(__always)
+  init(_ content: UInt32, mark: UInt32, start: UInt32, end: UInt32, level: UInt8, flags: UInt8) {
+    self.content = content
+    self.mark = mark
+    self.start = start
+    self.end = end
+    look = 0
+    self.level = level
+    self.flags = flags
+  }
+
+  @inline(__always)
   init(_ scalar: UInt32, width: UInt32 = 1, start: UInt32, end: UInt32, level: UInt8, flags: UInt8) {
     content = scalar | width << 21
     mark = 0

@@ -30,13 +30,16 @@ extension GeneratedFiles {
         .init("middle", "The block of `values` of each 32 scalars, two digits each.", table.middle.flatMap(digits)),
         .init("values", "The records, two digits each.", table.values.flatMap(digits)),
         .init(
-          "bidi", "By record: Bidi_Class in bits 0–4; 5: a paired bracket, 6: has a mirror image.", list.map { $0[0] }),
-        .init("cell", "By record: `CellKind` in bits 0–3, `JoiningType` in bits 4–6.", list.map { $0[1] }),
-        .init("line", "By record: `LineBreakClass`.", list.map { $0[2] }),
-        .init("cluster", "By record: `ClusterBreakClass`.", list.map { $0[3] }),
+          "properties",
+          "By record, four bytes each: `LineBreakClass`; `ClusterBreakClass` in bits 0–3, bit 5: ends a line; Bidi_Class "
+            + "in bits 0–4, bit 5: a paired bracket, 6: has a mirror image; `CellKind` in bits 0–3, `JoiningType` in 4–6.",
+          list.flatMap { [$0[2], $0[3] | (Self.endsLine($0[2]) ? 0x20 : 0), $0[0], $0[1]] }),
         .init("word", "By record: `WordBreakClass` in bits 0–4, bit 5: Extended_Pictographic.", list.map { $0[4] }),
       ])
   }
+
+  /// Whether a line break must follow a character of this number of Line_Break.
+  private static func endsLine(_ value: UInt8) -> Bool { LineBreakRules.Value(rawValue: value)?.isHard == true }
 
   private static func bidiValues(_ database: CharacterDatabase) -> [UInt8] {
     var values = database.bidiClass

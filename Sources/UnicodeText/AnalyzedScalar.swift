@@ -8,18 +8,10 @@ public struct AnalyzedScalar: Hashable, Sendable, BitwiseCopyable {
   public internal(set) var level: UInt8
   /// What it is for a grid of cells.
   public let kind: CellKind
-  /// See `Flag`.
+  /// Bits 0 and 1: the joining form, 2: begins a cluster, 3: a line may end before it, 4: it must, 5: ends a line, 6: has
+  /// a mirror image.
   @usableFromInline
   var flags: UInt8
-
-  /// Bits of `flags`; bits 0 and 1 are the joining form.
-  enum Flag {
-    static let beginsCluster: UInt8 = 4
-    static let mayBreak: UInt8 = 8
-    static let mustBreak: UInt8 = 16
-    static let lineEnd: UInt8 = 32
-    static let mirrored: UInt8 = 64
-  }
 
   @inline(__always)
   init(scalar: UInt32, offset: Int, kind: CellKind, flags: UInt8) {
@@ -33,7 +25,7 @@ public struct AnalyzedScalar: Hashable, Sendable, BitwiseCopyable {
 
   /// How it is joined to its neighbours.
   @inlinable
-  public var form: JoiningForm { JoiningForm(rawValue: flags & 3) ?? .isolated }
+  public var form: JoiningForm { unsafeBitCast(flags & 3, to: JoiningForm.self) }
 
   /// Whether an extended grapheme cluster begins with it (UAX #29).
   @inlinable
@@ -42,6 +34,10 @@ public struct AnalyzedScalar: Hashable, Sendable, BitwiseCopyable {
   /// Whether a line may or must end before it (UAX #14).
   @inlinable
   public var breakBefore: LineBreakKind { flags & 16 != 0 ? .mandatory : flags & 8 != 0 ? .allowed : .prohibited }
+
+  /// Whether a line may, but need not end before it (UAX #14).
+  @inlinable
+  public var mayBreakBefore: Bool { flags & 24 == 8 }
 
   /// Whether it is a line feed or something else that ends a line (UAX #14: BK, CR, LF, NL).
   @inlinable

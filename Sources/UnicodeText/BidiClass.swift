@@ -85,6 +85,8 @@ enum BidiClassSet {
   static let strong: UInt32 = 0x7  // .l, .r, .al
   /// What stands between two strong characters of one class as if it were a third one, unless it is a paired bracket.
   static let bridged: UInt32 = 0x33B0  // .es, .et, .cs, .nsm, .bn, .ws, .on
+  /// Embeddings, overrides and isolates, and what ends them.
+  static let explicit: UInt32 = 0x7FC000
   /// What makes the rules necessary in a paragraph from left to right.
   static let againstLeftToRight: UInt32 = 0x7FC046  // .r, .al, .an and the explicit codes
   /// What makes them necessary in a paragraph from right to left.
@@ -95,7 +97,7 @@ enum BidiClassSet {
 
 /// The table's byte for a scalar: class, bracket bit, mirror bit.
 @inline(__always)
-func bidiProperties(_ scalar: UInt32) -> UInt8 { bidiProperties(ofRecord: scalarRecord(scalar)) }
+func bidiProperties(_ scalar: UInt32) -> UInt8 { ScalarProperties(scalar).bidi }
 
 /// The class in a byte of the table.
 @inline(__always)

@@ -164,9 +164,13 @@ public struct BidiResolver: ~Copyable {
       levels.append(BidiLevelRun(start: Int(runs.base[0].start), end: Int(end), level: baseLevel))
       return
     }
-    resolveExplicit()
-    findStretches()
-    resolveSequences()
+    if classes & BidiClassSet.explicit == 0 {
+      resolvePlainSequence()
+    } else {
+      resolveExplicit()
+      findStretches()
+      resolveSequences()
+    }
     resetBlanks()
     report()
   }

@@ -62,10 +62,29 @@ extension BidiResolver {
         runs: runs, places: sequence.base, count: sequence.count, level: first.level,
         start: max(before, first.level) & 1 == 0 ? .l : .r, end: max(after, last.level) & 1 == 0 ? .l : .r)
 
-      if classes & BidiClassSet.weak != 0 { part.resolveWeak() }
-      if brackets & BidiFlag.closer != 0, brackets & BidiFlag.opener != 0 { part.resolveBrackets() }
-      part.resolveNeutral()
+      part.resolve(classes, brackets)
     }
+  }
+
+  /// X1 to X10 for a paragraph without explicit codes: it is one sequence.
+  mutating func resolvePlainSequence() {
+    let runs = self.runs.base
+    let count = self.runs.count
+    sequence.reserve(count)
+    let places = sequence.base
+    var kept = 0
+    var brackets: UInt8 = 0
+    for index in 0..<count {
+      runs[index].level = baseLevel
+      brackets |= runs[index].flags
+      if runs[index].original == .nsm { runs[index].flags = BidiFlag.mark }
+      places[kept] = UInt32(truncatingIfNeeded: index)
+      kept &+= runs[index].original == .bn ? 0 : 1
+    }
+    let direction: BidiClass = baseLevel & 1 == 0 ? .l : .r
+    let part = BidiSequence(
+      runs: runs, places: places, count: kept, level: baseLevel, start: direction, end: direction)
+    part.resolve(classes, brackets)
   }
 }
 
@@ -79,6 +98,18 @@ struct BidiSequence {
   let start: BidiClass
   /// eos of X10: `l` or `r`.
   let end: BidiClass
+
+  /// W1 to I2.
+  ///
+  /// - Parameters:
+  ///   - classes: The sequence's classes, one bit each.
+  ///   - brackets: All flags of its runs.
+  @inline(__always)
+  func resolve(_ classes: UInt32, _ brackets: UInt8) {
+    if classes & BidiClassSet.weak != 0 { resolveWeak() }
+    if brackets & BidiFlag.closer != 0, brackets & BidiFlag.opener != 0 { resolveBrackets() }
+    resolveNeutral()
+  }
 
   /// The class of the embedding direction.
   @inline(__always)

@@ -19,13 +19,12 @@ public struct GraphemeBreaker: Sendable {
   ///
   /// - Complexity: O(1).
   public mutating func isBoundary(before scalar: Unicode.Scalar) -> Bool {
-    step(record: scalarRecord(scalar.value)) != 0
+    step(ScalarProperties(scalar.value).cluster) != 0
   }
 
-  /// 1 if a cluster begins with the next scalar, which has that record, else 0.
+  /// 1 if a cluster begins with the next scalar, which has that `ClusterBreakClass`, else 0.
   @inline(__always)
-  mutating func step(record: Int) -> UInt8 {
-    let value = Int(ScalarTable.cluster.utf8Start[record] ^ 0x40)
+  mutating func step(_ value: Int) -> UInt8 {
     entry = ClusterBreakTable.step.utf8Start[Int(entry & 0x3E) << 3 | value]
     return entry & 1
   }
@@ -40,6 +39,6 @@ public func graphemeBoundaries(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Int
   var place = 0
   while place < bytes.count {
     let start = place
-    if breaker.step(record: scalarRecord(decodedScalar(text, &place, bytes.count))) != 0 { body(start) }
+    if breaker.step(ScalarProperties(decodedScalar(text, &place, bytes.count)).cluster) != 0 { body(start) }
   }
 }

@@ -19,7 +19,10 @@ public enum JoiningType: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   /// The type of a scalar.
   ///
   /// - Complexity: O(1).
-  public init(_ scalar: Unicode.Scalar) { self = joiningType(cellProperties(ofRecord: scalarRecord(scalar.value))) }
+  public init(_ scalar: Unicode.Scalar) {
+    // The generator writes numbers of cases only; GeneratedTablesTests holds list and cases together.
+    self = unsafeBitCast(ScalarProperties(scalar.value).joining, to: JoiningType.self)
+  }
 }
 
 /// What a scalar is for a grid of cells.
@@ -55,16 +58,5 @@ public enum CellKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   /// The kind of a scalar.
   ///
   /// - Complexity: O(1).
-  public init(_ scalar: Unicode.Scalar) { self = cellKind(cellProperties(ofRecord: scalarRecord(scalar.value))) }
+  public init(_ scalar: Unicode.Scalar) { self = ScalarProperties(scalar.value).kind }
 }
-
-/// The joining type in a byte of the table.
-@inline(__always)
-func joiningType(_ properties: UInt8) -> JoiningType {
-  // The generator writes numbers of cases only; GeneratedTablesTests holds list and cases together.
-  unsafeBitCast(properties >> 4, to: JoiningType.self)
-}
-
-/// The kind in a byte of the table.
-@inline(__always)
-func cellKind(_ properties: UInt8) -> CellKind { unsafeBitCast(properties & 0x0F, to: CellKind.self) }

@@ -4,15 +4,6 @@
 enum LineBreakClass: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case al, ba, bb, b2, bk, cb, cl, cm, cp, cpWide, cr, eb, em, ex, gl, h2, h3, hl, hy, id, idFree, `in`, `is`, jl, jt
   case jv, lf, nl, ns, nu, op, opWide, po, pr, qu, ri, sp, sy, wj, zw, zwj
-
-  @inline(__always)
-  init(record: Int) {
-    // The generator writes numbers of cases only; GeneratedTablesTests holds list and cases together.
-    self = unsafeBitCast(ScalarTable.line.utf8Start[record] ^ 0x40, to: LineBreakClass.self)
-  }
-
-  @inline(__always)
-  var isHard: Bool { self == .bk || self == .cr || self == .lf || self == .nl }
 }
 
 /// Whether a line may or must end between two characters.
@@ -72,7 +63,7 @@ private func collectBreaks(
         var rest = word
         for step in 0..<8 {
           let record = Int(ScalarTable.low.utf8Start[Int(rest & 0xFF)] ^ 0x40)
-          let outcome = states.step(record: record)
+          let outcome = states.step(ScalarProperties(record: record).line)
           next.pointee = UInt64(truncatingIfNeeded: at &+ step) << 2 | UInt64(outcome)
           next += outcome == 0 ? 0 : 1
           rest >>= 8
@@ -82,7 +73,7 @@ private func collectBreaks(
       }
     }
     let start = at
-    let outcome = states.step(record: scalarRecord(decodedScalar(text, &at, end)))
+    let outcome = states.step(ScalarProperties(decodedScalar(text, &at, end)).line)
     next.pointee = UInt64(truncatingIfNeeded: start) << 2 | UInt64(outcome)
     next += outcome == 0 ? 0 : 1
   }
@@ -96,11 +87,11 @@ struct LineBreaker {
   /// The state's number, 64 added: as the table has it.
   private var state: UInt8 = 0x40
 
-  /// `LineBreakRules.Outcome` of DevTables before the next scalar, which has that record.
+  /// `LineBreakRules.Outcome` of DevTables before the next scalar, which has that `LineBreakClass`.
   @inline(__always)
-  mutating func step(record: Int) -> UInt8 {
-    // Values are stored with bit 6 turned over, which adds 64 to what is below; the row is found in one step so.
-    let place = Int(state) << 6 + Int(ScalarTable.line.utf8Start[record]) - (0x40 << 6 + 0x40)
+  mutating func step(_ value: Int) -> UInt8 {
+    // States are stored with bit 6 turned over, which adds 64 to what is below.
+    let place = Int(state) << 6 &+ value &- 0x40 << 6
     state = LineBreakTable.next.utf8Start[place]
     return LineBreakTable.outcome.utf8Start[place] ^ 0x40
   }
@@ -126,8 +117,10 @@ struct LineBreaker {
     var place = start
     _ = decodedScalar(text, &place, end)
     while place < end {
-      let value = LineBreakClass(record: scalarRecord(decodedScalar(text, &place, end)))
-      if value != .cm, value != .zwj { return value == .nu }
+      let value = UInt8(truncatingIfNeeded: ScalarProperties(decodedScalar(text, &place, end)).line)
+      if value != LineBreakClass.cm.rawValue, value != LineBreakClass.zwj.rawValue {
+        return value == LineBreakClass.nu.rawValue
+      }
     }
     return false
   }
@@ -146,7 +139,7 @@ public func asciiLineBreaks(_ bytes: UnsafeBufferPointer<UInt8>, into outcomes: 
   var breaker = LineBreaker()
   for place in 0..<count {
     let record = Int(ScalarTable.low.utf8Start[Int(text[place] & 0x7F)] ^ 0x40)
-    let outcome = breaker.step(record: record)
+    let outcome = breaker.step(ScalarProperties(record: record).line)
     out[place] = outcome
     if outcome == 3 {
       out[place] = LineBreaker.kind(3, of: text, before: place, end: count) == .allowed ? 1 : 0

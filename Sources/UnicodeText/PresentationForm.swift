@@ -63,7 +63,10 @@ public struct PresentationFormTable {
   }
 
   /// The one character for lam and an alef, or `nil` where the second is no alef that has one.
-  func lamAlef(_ alef: UInt32, isFinal: Bool) -> Unicode.Scalar? {
+  ///
+  /// - Complexity: O(1).
+  @inlinable
+  public func lamAlef(_ alef: UInt32, isFinal: Bool) -> Unicode.Scalar? {
     let row: Int
     switch alef {
     case 0x0622: row = 256

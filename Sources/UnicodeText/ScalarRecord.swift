@@ -20,13 +20,49 @@ private func twoDigits(_ bytes: StaticString, _ place: Int) -> Int {
   return Int(start[0] ^ 0x40) | Int(start[1] ^ 0x40) << 7
 }
 
-/// Bidi_Class in bits 0–4, bit 5: a paired bracket, bit 6: has a mirror image.
-@inline(__always)
-func bidiProperties(ofRecord record: Int) -> UInt8 { ScalarTable.bidi.utf8Start[record] ^ 0x40 }
+/// The properties of a record, one byte each.
+struct ScalarProperties {
+  /// `LineBreakClass` in bits 0–7; in 8–11 `ClusterBreakClass`, 13: ends a line; in 16–20 Bidi_Class, 21: a paired
+  /// bracket, 22: has a mirror image; in 24–27 `CellKind`, in 28–30 `JoiningType`.
+  private let bits: UInt32
 
-/// `CellKind` in bits 0–3, `JoiningType` in bits 4–6.
-@inline(__always)
-func cellProperties(ofRecord record: Int) -> UInt8 { ScalarTable.cell.utf8Start[record] ^ 0x40 }
+  @inline(__always)
+  init(record: Int) {
+    // Numbers are stored with bit 6 turned over.
+    let stored = UnsafeRawPointer(ScalarTable.properties.utf8Start).loadUnaligned(
+      fromByteOffset: record &* 4, as: UInt32.self)
+    bits = UInt32(littleEndian: stored) ^ 0x4040_4040
+  }
+
+  @inline(__always)
+  init(_ scalar: UInt32) { self.init(record: scalarRecord(scalar)) }
+
+  /// The number of the `LineBreakClass`.
+  @inline(__always)
+  var line: Int { Int(bits & 0xFF) }
+
+  /// The number of the `ClusterBreakClass`.
+  @inline(__always)
+  var cluster: Int { Int(bits >> 8 & 0xF) }
+
+  /// 32 if a line break must follow, else 0.
+  @inline(__always)
+  var lineEnd: UInt8 { UInt8(truncatingIfNeeded: bits >> 8) & 0x20 }
+
+  /// Bidi_Class in bits 0–4, bit 5: a paired bracket, bit 6: has a mirror image.
+  @inline(__always)
+  var bidi: UInt8 { UInt8(truncatingIfNeeded: bits >> 16) }
+
+  @inline(__always)
+  var kind: CellKind {
+    // The generator writes numbers of cases only; GeneratedTablesTests holds list and cases together.
+    unsafeBitCast(UInt8(truncatingIfNeeded: bits >> 24) & 0xF, to: CellKind.self)
+  }
+
+  /// The number of the `JoiningType`.
+  @inline(__always)
+  var joining: UInt8 { UInt8(truncatingIfNeeded: bits >> 28) }
+}
 
 /// Flat lists of generated numbers.
 enum PackedBytes {

@@ -39,7 +39,7 @@ public func shapeLetters(
       letter = 0
       continue
     }
-    let type = cellProperties(ofRecord: scalarRecord(scalar)) >> 4
+    let type = ScalarProperties(scalar).joining
     if type == JoiningType.transparent.rawValue {
       out[count] = scalar
       count &+= 1

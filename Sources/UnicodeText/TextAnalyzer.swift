@@ -85,16 +85,14 @@ private struct ScalarReader {
     while place < end {
       let start = place
       let scalar = decodedScalar(text, &place, end)
-      let record = scalarRecord(scalar)
-      let cell = cellProperties(ofRecord: record)
-      let bidi = bidiProperties(ofRecord: record)
-      var outcome = lines.step(record: record)
+      let properties = ScalarProperties(scalar)
+      let bidi = properties.bidi
+      var outcome = lines.step(properties.line)
       if outcome == 3 { outcome = LineBreaker.kind(3, of: text, before: start, end: end) == .allowed ? 1 : 0 }
       // Outcomes 1 and 2 are the bits for "may" and "must".
-      var flags = clusters.step(record: record) << 2 | outcome << 3 | bidi & 0x40
-      if LineBreakClass(record: record).isHard { flags |= AnalyzedScalar.Flag.lineEnd }
-      scalars[index] = AnalyzedScalar(scalar: scalar, offset: start, kind: cellKind(cell), flags: flags)
-      joiner.join(cell >> 4, at: index, scalars)
+      let flags = clusters.step(properties.cluster) << 2 | outcome << 3 | bidi & 0x40 | properties.lineEnd
+      scalars[index] = AnalyzedScalar(scalar: scalar, offset: start, kind: properties.kind, flags: flags)
+      joiner.join(properties.joining, at: index, scalars)
       index &+= 1
       let value = bidi & 0x3F
       if value == last { continue }

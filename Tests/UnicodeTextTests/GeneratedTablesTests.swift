@@ -60,6 +60,7 @@ struct PropertyValuesTests {
     #expect(BidiClassSet.strong == set(.l, .r, .al))
     #expect(BidiClassSet.bridged == set(.es, .et, .cs, .nsm, .bn, .ws, .on))
     let explicit = set(.lre, .lro, .rle, .rlo, .pdf, .lri, .rli, .fsi, .pdi)
+    #expect(BidiClassSet.explicit == explicit)
     #expect(BidiClassSet.againstLeftToRight == explicit | set(.r, .al, .an))
     #expect(BidiClassSet.againstRightToLeft == explicit | set(.l, .en, .an))
     #expect(BidiClassSet.merging == set(.l, .r, .al, .en, .an, .et, .nsm, .bn, .ws, .on))

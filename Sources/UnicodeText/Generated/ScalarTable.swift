@@ -651,33 +651,18 @@ enum ScalarTable {
     A\u{17}A\u{17}A\u{17}A\u{17}A\u{17}A\u{17}Ao@o@o@o@o@o@o@o@o@o@o@o@o@o@o@o@o@o@o@o@o@o@o@o@o@o@o@o@o@o@eAeA
     """
 
-  /// By record: Bidi_Class in bits 0–4; 5: a paired bracket, 6: has a mirror image.
-  static let bidi: StaticString = """
-    IKJKLJJKLMMEEEMM--DGDGGCGM\u{D}@MMM-JGMM\u{D}ICMMMMHHH@@@@MAAAAAAAFBBBBBBBBBFFBBAAAAA@@@@@@@@@@@@@@@@LH@MMI@\
-    LIII@AMMMMMMMLJNPROQGMMMIIISTUVIDE@M--MMM@MMMLM@@MM@@@M@M@@@@@@@MIMMMMMGGMGED\u{D}EEMGC-@@@@MMAAAABFBBA@@@@@\
-    @@@@@AA@@@MII
-    """
-
-  /// By record: `CellKind` in bits 0–3, `JoiningType` in bits 4–6.
-  static let cell: StaticString = """
-    DDDDDDDDF@@@@@@@@@@@@@@@@@@@@@@@DF@G@\u{13}@@@@@\u{12}\u{13}\u{12}E@@@@E@@@@@@C@@@@\u{13}`@\0P@@E\u{13}@`P@\0\
-    @@@@@@\u{12}@@@@@@ABBF\u{13}@`PC`F\u{13}CS\u{13}\u{13}@@@@@@@KK\u{13}\u{13}\u{13}\u{13}\u{13}F@G@\u{13}\u{13}\
-    ECCCC\u{13}@EGHAAHGGGHGAAAAAAAAAA@AAAAHpAAE@EAAAAAAAAAAAAAAAAA@@@@@\u{13}@p`\0@p@`\0pC@@@\u{13}\u{13}\u{13}A\
-    AA\u{10}@EHIJC\u{13}
-    """
-
-  /// By record: `LineBreakClass`.
-  static let line: StaticString = """
-    GAZDDJGGdMb@a`@b^HaVRVe]VV@@a@AF[N^@bA@B@@BGNN@@@VA@A@MQ@@@@`VMG@@@@]]@@]@@a@GA]G`BG@@NMAGWYXAG\\@@N@NgGhGGN\
-    CbbUUADDGGGGGN`\\\\f@@GGGGG@a@S_F@SK@KMSAF\\S\\_GSGS\\\\\\SS@OPSF@VVMUSFF\\\\SSSa`SSS_S\\\\SGE@@@U@@@@@@S^FN\
-    ^FG@@@^T@cL@G
-    """
-
-  /// By record: `ClusterBreakClass`.
-  static let cluster: StaticString = """
-    CCBCCACC@@@@@@@@@@@@@@@@@@@@@@@@C@@N@C@@@@@DDD@@@@@@@@@@@@G@@@@C@@@@@@@G@@@@@H@@D@@DGH@@H@IJK@D@@@C@@CDECC@@\
-    @@@@@CCCCCCC@@N@CCCCCCCC@@NN@@NNNNNN@@@@@@@D@@@@@@@N@LM@@@@@@@@@@@@@@@@@@@@@@@D@C@@@@@@@@@@G@@@CCCH@@@@NNFDC\
-    D
+  /// By record, four bytes each: `LineBreakClass`; `ClusterBreakClass` in bits 0–3, bit 5: ends a line; Bidi_Class in bits 0–4, bit 5: a paired bracket, 6: has a mirror image; `CellKind` in bits 0–3, `JoiningType` in 4–6.
+  static let properties: StaticString = """
+    GCIDACKDZbJDDcKDDcLDJaJDGCJDGCKDd@LFM@M@b@M@@@E@a@E@`@E@@@M@b@M@^@-@H@-@a@D@V@G@R@D@V@G@e@G@]@C@V@G@V@M@@@\u{D}\
+    @@@@@a@M@@@M@A@M@F@-@[cJDN@GF^@M@@NMGb@\u{D}@ACI\u{13}@@C@B@M@@@M@@@M@B@M@GDH\u{12}NDH\u{13}NDH\u{12}@@@E@@@\
+    @@@@@V@@@A@M@@@AEA@A@@@A@M@A@Q@A@@@A@@@A@@GFC@@B@`@B@V@B@M@B@GCB\u{13}@@B`@@B@@@B\0@@BP]@F@]@F@@@BE@GB\u{13}\
+    ]@A@@@A`@@APa@A@@@A\0GH@@A@@@]@@@GD@@`@@@B@@@GD@\u{12}@G@@@H@@N@@@M@@@AH@@G@@@WI@AYJ@BXK@BA@LFGDH\u{13}\\@@@\
+    @@M`@@MPNCIC@@@`N@LFgCI\u{13}GDIChEISGC@\u{13}GCA\u{13}N@M@C@M@b@M@b@M@U@M@U@M@A@M@DcLKDcJKGCN\u{13}GCP\u{13}\
+    GCR\u{13}GCO\u{13}GCQ\u{13}N@GF`@M@\\NMG\\@M@fCI\u{13}@CI\u{13}@CIEGCSCGCTCGCUCGCVCGCI\u{13}@@D@a@EE@N@GSNMH\
+    _@-AF@-A@NMHSNMGKNMG@N@GKNMHMNMGS@MAA@LAF@MA\\@@AS@@A\\@MA_@MAGD@AS@@AG@@AS@M@\\@@A\\@MA\\@@AS@@ASN@H@@@pOL@\
+    APM@AS@@EF@M@@@IEV@MAV@MAM@MAU@MAS@MAF@GAF@GA\\@MA\\@GAS@EAS@DAS@\u{D}Aa@EA`@EAS@MAS@GAS@CA_@-@S@@@\\@@@\\D@\
+    @S@@@GCM\u{13}E@M@@@Ap@@A`@@A\0U@A@@@Bp@@F@@@B`@@B\0@@Ap@G@CS@@@^@@@F@@@NC@\u{13}^C@\u{13}FC@\u{13}GH@A@@@A@\
+    @@A@@A\u{10}^@A@TN@E@N@HcF@ILDMJ@CICGDI\u{13}
     """
 
   /// By record: `WordBreakClass` in bits 0–4, bit 5: Extended_Pictographic.
