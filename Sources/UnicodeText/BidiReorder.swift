@@ -20,6 +20,8 @@ public struct VisualOrder: ~Copyable {
   /// The run that follows each in visual order, or -1.
   private var next = Scratch<Int>()
   private var groups = Scratch<Group>()
+  private var lowest = UInt8.max
+  private var highest: UInt8 = 0
 
   private struct Group: BitwiseCopyable {
     var first: Int
@@ -31,24 +33,31 @@ public struct VisualOrder: ~Copyable {
   public init() {}
 
   /// Forgets the line.
-  public mutating func removeAll() { runs.removeAll() }
+  public mutating func removeAll() {
+    runs.removeAll()
+    lowest = .max
+    highest = 0
+  }
 
   /// Adds the next level run of a line in logical order. The levels of trailing blanks must have been reset (L1).
-  public mutating func append(_ run: BidiLevelRun) { runs.append(run) }
+  public mutating func append(_ run: BidiLevelRun) {
+    runs.append(run)
+    lowest = min(lowest, run.level)
+    highest = max(highest, run.level)
+  }
 
   /// The runs from left to right, valid until a run is added; the characters of runs with odd levels are to be read
   /// backwards.
   ///
   /// - Complexity: O(*n*) in the number of runs, whatever their levels.
   public mutating func ordered() -> UnsafeBufferPointer<BidiLevelRun> {
-    guard runs.count > 1 else { return runs.values }
+    let isReversed = lowest & 1 == 1
+    // Two levels only: either nothing but the letters of runs is turned round, or the whole line.
+    if runs.count < 2 || !isReversed && highest &- lowest < 2 { return runs.values }
     result.reserve(runs.count)
     result.removeAll()
-    if runs.count == 2 {
-      // They change places if the lower level of the two is odd.
-      let isReversed = min(runs.base[0].level, runs.base[1].level) & 1 == 1
-      result.append(runs.base[isReversed ? 1 : 0])
-      result.append(runs.base[isReversed ? 0 : 1])
+    if highest &- lowest < 2 {
+      for index in stride(from: runs.count - 1, through: 0, by: -1) { result.append(runs.base[index]) }
       return result.values
     }
     chain()

@@ -28,20 +28,15 @@ extension BidiResolver {
   /// Reads a paragraph's classes as runs.
   mutating func scan(_ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int) {
     var place = start
-    // The class that would only prolong the last run; brackets never do.
-    var last: UInt8 = 0xFF
+    var scanner = RunScanner()
     while place < end {
       let start = place
       let scalar = decodedScalar(text, &place, end)
-      let properties = bidiProperties(scalar) & 0x3F
-      if properties == last {
-        if properties == BidiClass.l.rawValue { place = Self.endOfLatin(text, place, end) }
-        continue
-      }
-      let value = bidiClass(properties)
-      addRun(value, key: properties & 0x20 == 0 ? 0 : bracketKey(scalar), at: UInt32(truncatingIfNeeded: start))
-      last = properties & 0x20 == 0 && value.isIn(BidiClassSet.merging) ? properties : 0xFF
+      let value = bidiProperties(scalar) & 0x3F
+      if scanner.add(value, scalar, at: start, to: &self) { continue }
+      if value == BidiClass.l.rawValue { place = Self.endOfLatin(text, place, end) }
     }
+    scanner.finish(&self)
   }
 
   /// Passes over words of eight ASCII letters and blanks that end in a letter: they prolong a run of letters.
@@ -61,5 +56,52 @@ extension BidiResolver {
       place += 8
     }
     return place
+  }
+}
+
+/// Makes runs of the classes of scalars, one after the other.
+struct RunScanner {
+  /// The class that would only prolong the last run, or what is held back; brackets never do.
+  private var last: UInt8 = 0xFF
+  /// A class that is held back, as it does not count if the strong one before it goes on; or 0xFF.
+  private var held: UInt8 = 0xFF
+  private var heldPlace: UInt32 = 0
+  private var strong: UInt8 = 0xFF
+
+  /// What is held back: .et, .nsm, .bn, .ws, .on.
+  static let holdable: UInt32 = BidiClassSet.bridged & BidiClassSet.merging
+
+  /// Takes the next scalar's class with its bracket bit; `false` if it prolongs the last run.
+  @inline(__always)
+  mutating func add(_ value: UInt8, _ scalar: UInt32, at place: Int, to resolver: inout BidiResolver) -> Bool {
+    if value == last { return false }
+    if held != 0xFF {
+      if value == strong {
+        last = strong
+        held = 0xFF
+        return false
+      }
+      flush(&resolver)
+    } else if last <= BidiClass.al.rawValue, value < 0x20, bidiClass(value).isIn(Self.holdable) {
+      strong = last
+      held = value
+      heldPlace = UInt32(truncatingIfNeeded: place)
+      last = value
+      return true
+    }
+    let type = bidiClass(value)
+    resolver.addRun(type, key: value & 0x20 == 0 ? 0 : bracketKey(scalar), at: UInt32(truncatingIfNeeded: place))
+    last = value & 0x20 == 0 && type.isIn(BidiClassSet.merging) ? value : 0xFF
+    return true
+  }
+
+  /// Adds what is held back.
+  mutating func finish(_ resolver: inout BidiResolver) {
+    if held != 0xFF { flush(&resolver) }
+  }
+
+  private mutating func flush(_ resolver: inout BidiResolver) {
+    resolver.addRun(bidiClass(held), key: 0, at: heldPlace)
+    held = 0xFF
   }
 }

@@ -24,7 +24,7 @@ private func twoDigits(_ bytes: StaticString, _ place: Int) -> Int {
 struct ScalarProperties {
   /// `LineBreakClass` in bits 0–7; in 8–11 `ClusterBreakClass`, 13: ends a line; in 16–20 Bidi_Class, 21: a paired
   /// bracket, 22: has a mirror image; in 24–27 `CellKind`, in 28–30 `JoiningType`.
-  private let bits: UInt32
+  let bits: UInt32
 
   @inline(__always)
   init(record: Int) {
@@ -36,6 +36,19 @@ struct ScalarProperties {
 
   @inline(__always)
   init(_ scalar: UInt32) { self.init(record: scalarRecord(scalar)) }
+
+  /// All but the joining type of a letter that begins a cluster, holds together with letters before it and has a strong
+  /// direction; of anything else what no scalar has. After such a letter another one with the same bits changes no state
+  /// of the rules.
+  @inline(__always)
+  var letterBits: UInt32 {
+    let bits = self.bits & Self.allButJoining
+    // Line_Break AL, Grapheme_Cluster_Break Other and narrow are 0; L, R and AL are 0 to 2.
+    return bits == 0 || bits == 1 << 16 || bits == 2 << 16 ? bits : .max
+  }
+
+  /// The mask of `letterBits`.
+  static let allButJoining: UInt32 = 0x8FFF_FFFF
 
   /// The number of the `LineBreakClass`.
   @inline(__always)

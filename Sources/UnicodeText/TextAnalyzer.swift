@@ -80,12 +80,19 @@ private struct ScalarReader {
     let scalars = list.base
     var index = list.count
     var place = start
-    // The class that would only prolong the last run; brackets never do.
-    var last: UInt8 = 0xFF
+    var scanner = RunScanner()
+    var letterBits = UInt32.max
     while place < end {
       let start = place
       let scalar = decodedScalar(text, &place, end)
       let properties = ScalarProperties(scalar)
+      if properties.bits & ScalarProperties.allButJoining == letterBits {
+        scalars[index] = AnalyzedScalar(scalar: scalar, offset: start, kind: .narrow, flags: 4)
+        joiner.join(properties.joining, at: index, scalars)
+        index &+= 1
+        continue
+      }
+      letterBits = properties.letterBits
       let bidi = properties.bidi
       var outcome = lines.step(properties.line)
       if outcome == 3 { outcome = LineBreaker.kind(3, of: text, before: start, end: end) == .allowed ? 1 : 0 }
@@ -94,14 +101,10 @@ private struct ScalarReader {
       scalars[index] = AnalyzedScalar(scalar: scalar, offset: start, kind: properties.kind, flags: flags)
       joiner.join(properties.joining, at: index, scalars)
       index &+= 1
-      let value = bidi & 0x3F
-      if value == last { continue }
-      let type = bidiClass(value)
-      resolver.addRun(
-        type, key: value & 0x20 == 0 ? 0 : bracketKey(scalar), at: UInt32(truncatingIfNeeded: start))
-      last = value & 0x20 == 0 && type.isIn(BidiClassSet.merging) ? value : 0xFF
-      if type == .b, !(scalar == 0x0D && place < end && text[place] == 0x0A) { break }
+      _ = scanner.add(bidi & 0x3F, scalar, at: start, to: &resolver)
+      if bidi & 0x1F == BidiClass.b.rawValue, !(scalar == 0x0D && place < end && text[place] == 0x0A) { break }
     }
+    scanner.finish(&resolver)
     self.clusters = clusters
     self.lines = lines
     self.joiner = joiner
