@@ -135,12 +135,17 @@ extension CellBuilder {
     var shape = ClusterShape()
     for place in index..<end { shape.add(scalars[place].scalar, scalars[place].kind) }
     let begin = cells.count
+    // Behind the last name: a mark does not stand on it.
+    var namesEnd = begin
     for place in index..<end {
       let scalar = scalars[place]
-      let hasBase = cells.count > begin
+      let hasBase = cells.count > namesEnd
       switch scalar.kind {
       case .hidden:
-        if options.controls == .named, !shape.isEmoji { addName(of: scalar, &cells, begin) }
+        if options.controls == .named, !shape.isEmoji {
+          addName(of: scalar, &cells, begin)
+          namesEnd = cells.count
+        }
       case .separator: break
       case .mark:
         // A mark without a letter stands on a dotted circle, so that it is seen and does not leave its cell.
@@ -151,7 +156,7 @@ extension CellBuilder {
         if shape.isEmoji, hasBase { continue }
         endLast(&cells, at: scalar.offset, begin)
         add(shown(scalar), width: shape.isEmoji ? 2 : scalar.kind.width, to: &cells, end: scalar.offset)
-        cells.base[cells.count - 1].flags |= isShaping ? scalar.form.rawValue & 2 << 4 : 0
+        cells.base[cells.count - 1].flags |= isShaping ? (scalar.form.rawValue & 2) << 4 : 0
         if isShaping, options.marks == .keep, let mark = PresentationForm(of: scalar.scalar, scalar.form).mark {
           add(mark: mark, to: &cells, &marks)
         }

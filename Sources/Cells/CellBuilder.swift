@@ -101,7 +101,7 @@ struct CellBuilder {
             }
           } else {
             value = entry
-            flags |= form & 2 << 4
+            flags |= (form & 2) << 4
           }
         }
       } else if isVisual, scalar.hasMirrorImage, scalar.level & 1 == 1 {

@@ -2,6 +2,7 @@
 public struct LaidLine: ~Copyable {
   let base: UnsafePointer<PackedCell>
   let marks: UnsafePointer<UInt32>
+  let isVisual: Bool
 
   /// The number of columns that it takes.
   public let count: Int

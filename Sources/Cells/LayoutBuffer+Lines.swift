@@ -128,7 +128,8 @@ extension LayoutBuffer {
     let level = cut.first < cut.end ? cells.base[cut.first].baseLevel : baseLevel
     body(
       LaidLine(
-        base: base, marks: marks.base, count: count, source: start..<end, isRightToLeft: level & 1 == 1,
+        base: base, marks: marks.base, isVisual: options.order == .visual, count: count, source: start..<end,
+        isRightToLeft: level & 1 == 1,
         isSoft: cut.isSoft))
   }
 
@@ -159,6 +160,7 @@ extension LayoutBuffer {
         BidiLevelRun(start: max(found.start, cut.first), end: min(found.end, content), level: found.level))
       place += 1
     }
+    let trailing = content
     while content < cut.shownEnd {
       let level = cells.base[content].baseLevel
       var end = content + 1
@@ -167,6 +169,12 @@ extension LayoutBuffer {
       content = end
     }
     copyOrdered(cells.base)
+    if trailing < cut.shownEnd {
+      let start = cells.base[trailing].start
+      for column in 0..<line.count where line.base[column].start >= start {
+        line.base[column].level = line.base[column].baseLevel
+      }
+    }
   }
 
   /// A unit wider than its line is shown as one U+FFFD.

@@ -10,6 +10,9 @@ public struct VisualLine: Hashable, Sendable {
   /// Whether the line's paragraph runs from right to left: it then begins at the right edge.
   public let isRightToLeft: Bool
 
+  /// The columns that are read from right to left, from the left; none in a line in logical order.
+  public let rightToLeftColumns: [Range<Int>]
+
   /// The columns that the cells take.
   public var columns: Int { cells.count }
 
@@ -40,10 +43,25 @@ extension VisualLine {
     cells = line.cells(offset: offset)
     source = line.source.lowerBound + offset..<line.source.upperBound + offset
     isRightToLeft = line.isRightToLeft
+    rightToLeftColumns = line.rightToLeftColumns
   }
 }
 
 extension LaidLine {
+  /// The columns that are read from right to left.
+  var rightToLeftColumns: [Range<Int>] {
+    var found: [Range<Int>] = []
+    guard isVisual else { return found }
+    var column = 0
+    while column < count {
+      let start = column
+      let isOdd = base[start].level & 1 == 1
+      while column < count, (base[column].level & 1 == 1) == isOdd { column += 1 }
+      if isOdd { found.append(start..<column) }
+    }
+    return found
+  }
+
   /// The cells with texts.
   ///
   /// - Parameter offset: Added to all sources.
