@@ -11,6 +11,13 @@ public func visualOrder(_ runs: [BidiLevelRun]) -> [BidiLevelRun] {
   return Array(order.ordered())
 }
 
+/// Runs that stand together in visual order, chained by their places.
+struct VisualGroup: BitwiseCopyable {
+  var first: Int
+  var last: Int
+  var level: UInt8
+}
+
 /// Puts the level runs of one line after the other into visual order, in room that is kept.
 ///
 /// - Source: UAX #9, L2.
@@ -19,15 +26,9 @@ public struct VisualOrder: ~Copyable {
   private var result = Scratch<BidiLevelRun>()
   /// The run that follows each in visual order, or -1.
   private var next = Scratch<Int>()
-  private var groups = Scratch<Group>()
+  private var groups = Scratch<VisualGroup>()
   private var lowest = UInt8.max
   private var highest: UInt8 = 0
-
-  private struct Group: BitwiseCopyable {
-    var first: Int
-    var last: Int
-    var level: UInt8
-  }
 
   /// Creates an empty line.
   public init() {}
@@ -84,7 +85,7 @@ public struct VisualOrder: ~Copyable {
         mergeTop(into: groups.base[groups.count - 2].level)
       }
       let isJoined = groups.count > 0 && groups.base[groups.count - 1].level >= level
-      groups.append(Group(first: index, last: index, level: level))
+      groups.append(VisualGroup(first: index, last: index, level: level))
       if isJoined { mergeTop(into: level) }
     }
     while groups.count > 1 { mergeTop(into: groups.base[groups.count - 2].level) }
@@ -97,7 +98,7 @@ public struct VisualOrder: ~Copyable {
     groups.removeLast()
     let (left, right) = level & 1 == 1 ? (top, below) : (below, top)
     next.base[left.last] = right.first
-    groups.base[groups.count - 1] = Group(first: left.first, last: right.last, level: level)
+    groups.base[groups.count - 1] = VisualGroup(first: left.first, last: right.last, level: level)
   }
 }
 
