@@ -37,6 +37,7 @@ extension BidiResolver {
   mutating func resolveSequences() {
     let runs = self.runs.base
     for start in 0..<stretches.count where !stretches.base[start].continues {
+      if resolveLetters(stretches.base[start]) { continue }
       sequence.removeAll()
       var classes: UInt32 = 0
       var brackets: UInt8 = 0
@@ -64,6 +65,16 @@ extension BidiResolver {
 
       part.resolve(classes, brackets)
     }
+  }
+
+  /// W1 to I2 for a sequence that is one run of letters; `false` for any other.
+  private func resolveLetters(_ stretch: BidiLevelStretch) -> Bool {
+    guard stretch.first == stretch.last, stretch.next == BidiRun.none else { return false }
+    let run = runs.base + Int(stretch.first)
+    guard run.pointee.current.isIn(BidiClassSet.strong) else { return false }
+    // L goes to the next even level, R and AL to the next odd one (W3, I1, I2).
+    run.pointee.level += (run.pointee.current == .l ? 0 : 1) ^ stretch.level & 1
+    return true
   }
 
   /// X1 to X10 for a paragraph without explicit codes: it is one sequence.
