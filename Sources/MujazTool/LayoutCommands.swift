@@ -1,6 +1,7 @@
 import ArgumentParser
 import Briefings
 import Cells
+import Glibc
 import Store
 import Terminal
 
@@ -14,6 +15,13 @@ struct LayoutCommand: ParsableCommand {
   @Option(help: "Columns; 0 does not wrap.") var width = 80
   @Option(help: "The base direction of every paragraph: auto, ltr or rtl.") var base: Base = .auto
   @Option(help: "forms joins letters by presentation forms; none leaves them.") var shape: Shape = .forms
+  @Option(help: "start, or justify: Arabic letters are stretched and blanks widened up to the width.")
+  var align: Alignment = .start
+  @Option(help: "Lam with alef: ligature (one cell) or two.") var lamAlef: LamAlefOption = .ligature
+  @Option(help: "Vowel signs: keep or strip.") var marks: Marks = .keep
+  @Option(help: "« and » from right to left: mirrored, or as-stored.") var quotes: Quotes = .mirrored
+  @Flag(help: "Show hidden characters by name, and report lines that read differently than they are stored.")
+  var showControls = false
 
   enum Base: String, CaseIterable, ExpressibleByArgument {
     case auto, ltr, rtl
@@ -23,20 +31,37 @@ struct LayoutCommand: ParsableCommand {
     case forms, none
   }
 
+  enum LamAlefOption: String, CaseIterable, ExpressibleByArgument {
+    case ligature, two
+  }
+
+  enum Quotes: String, CaseIterable, ExpressibleByArgument {
+    case mirrored
+    case asStored = "as-stored"
+  }
+
   func validate() throws {
     if width < 0 { throw ValidationError("--width: found \(width); expected 0 or more") }
+    if align == .justify, width == 0 {
+      throw ValidationError("--align justify: found --width 0; expected the columns to fill")
+    }
   }
 
   func run() throws {
-    var options = LayoutOptions()
+    var options = LayoutOptions(marks: marks, alignment: align)
     options.base = base == .auto ? .auto : base == .ltr ? .leftToRight : .rightToLeft
     options.shaping = shape == .forms ? .presentationForms : .none
-    while let line = readLine(strippingNewline: true) {
-      for text in visualLines(of: line, width: width, options: options) { Output.raw(text + "\n") }
-      if Output.isTerminal { Output.flush() }
-    }
+    options.lamAlef = lamAlef == .ligature ? .ligature : .twoCells
+    options.controls = showControls ? .named : .hidden
+    options.guillemets = quotes == .mirrored ? .mirrored : .asStored
+    var filter = LayoutFilter(width: width, options: options, warn: showControls ? { Messages.write($0) } : nil)
+    let error = filter.run(from: STDIN_FILENO, to: STDOUT_FILENO)
+    if error != 0 { throw Failure("the text could not be read and written whole: " + String(cString: strerror(error))) }
   }
 }
+
+extension Alignment: ExpressibleByArgument {}
+extension Marks: ExpressibleByArgument {}
 
 /// A paragraph as visual lines of text; right-to-left ones are filled with blanks to the right edge.
 func visualLines(of paragraph: String, width: Int, options: LayoutOptions) -> [String] {

@@ -123,7 +123,13 @@ extension BidiResolver {
     var first = lastLine < levels.count && runs[lastLine].start <= line.lowerBound ? lastLine : 0
     while runs[first].end <= line.lowerBound { first += 1 }
     var last = first
-    while runs[last].end < line.upperBound { last += 1 }
+    var lowest = min(runs[first].level, baseLevel)
+    var highest = max(runs[first].level, baseLevel)
+    while runs[last].end < line.upperBound {
+      last += 1
+      lowest = min(lowest, runs[last].level)
+      highest = max(highest, runs[last].level)
+    }
     lastLine = last
     var content = line.upperBound
     if runs[last].level != baseLevel { content = Self.endOfContent(text, line.lowerBound, content) }
@@ -131,17 +137,23 @@ extension BidiResolver {
       body(BidiLevelRun(start: line.lowerBound, end: content, level: runs[last].level))
       return
     }
+    // Where nothing but the letters of runs is turned round, they need not be put in order.
+    let isInOrder = lowest & 1 == 0 && highest &- lowest < 2
     order.removeAll()
     var place = first
     while place <= last, runs[place].start < content {
       let end = min(runs[place].end, content)
-      order.append(BidiLevelRun(start: max(runs[place].start, line.lowerBound), end: end, level: runs[place].level))
+      let run = BidiLevelRun(start: max(runs[place].start, line.lowerBound), end: end, level: runs[place].level)
+      if isInOrder { body(run) } else { order.append(run) }
       place += 1
     }
     if content < line.upperBound {
-      order.append(BidiLevelRun(start: content, end: line.upperBound, level: baseLevel))
+      let run = BidiLevelRun(start: content, end: line.upperBound, level: baseLevel)
+      if isInOrder { body(run) } else { order.append(run) }
     }
-    for run in order.ordered() { body(run) }
+    if !isInOrder {
+      for run in order.ordered() { body(run) }
+    }
   }
 
   /// L1: where the blanks at a line's end begin.
