@@ -17,7 +17,8 @@ extension CellBuilder {
       add(isOneLine ? 0x20 : 0, to: &cells, end: offset(scalars, end))
       cells.base[begin].flags |= isOneLine ? PackedCell.Flag.blank : PackedCell.Flag.lineEnd
       if !isOneLine {
-        cells.base[begin].content = 0
+        // It shows nothing; the line's end asks which one it is.
+        cells.base[begin].content = first.scalar.value
         isSimple = false
       }
     } else if let visible = firstVisible(scalars, index, end) {
@@ -27,8 +28,10 @@ extension CellBuilder {
         addLamAlef(scalars, visible, alef, end, &cells, &marks)
       } else {
         addPieces(scalars, index, end, &cells, &marks)
-        if Self.isBlank(scalars[visible].scalar) {
-          for place in begin..<cells.count { cells.base[place].flags |= PackedCell.Flag.blank }
+        // A blank with something on it is seen.
+        let isAlone = scalars[(visible + 1)..<end].allSatisfy { $0.kind == .hidden }
+        if isAlone, cells.count == begin + 1, Self.isBlank(scalars[visible].scalar) {
+          cells.base[begin].flags |= PackedCell.Flag.blank
         }
       }
     } else {

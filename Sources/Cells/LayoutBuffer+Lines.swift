@@ -136,7 +136,15 @@ extension LayoutBuffer {
   /// Whether the line shows blanks at its end that take another level than the last run (L1).
   private func endsAgainst(_ cut: LineCut) -> Bool {
     let last = cells.base[cut.shownEnd - 1]
-    return last.isBlank && last.level != last.baseLevel
+    return last.isBlank && last.level != last.baseLevel && endsInsideParagraph(cut)
+  }
+
+  /// Whether the line is ended by a character that ends no paragraph: line tabulation, form feed, line separator.
+  private func endsInsideParagraph(_ cut: LineCut) -> Bool {
+    guard cut.end > cut.first else { return false }
+    let last = cells.base[cut.end - 1]
+    let value = last.content & 0x1FFFFF
+    return last.flags & PackedCell.Flag.lineEnd != 0 && (value == 0x0B || value == 0x0C || value == 0x2028)
   }
 
   private mutating func order(_ cut: LineCut, width: Int, _ run: Int) {
@@ -149,9 +157,12 @@ extension LayoutBuffer {
       copyForwards(cells.base, cut.first, cut.shownEnd)
       return
     }
-    // L1: blanks at the line's end take the paragraph's level.
+    // L1: blanks at the line's end take the paragraph's level. At a paragraph's end they have it, and where a line is
+    // full they are not shown.
     var content = cut.shownEnd
-    while content > cut.first, cells.base[content - 1].isBlank { content -= 1 }
+    if endsInsideParagraph(cut) {
+      while content > cut.first, cells.base[content - 1].isBlank { content -= 1 }
+    }
     order.removeAll()
     var place = run
     while place < runs.count, runs.base[place].start < content {

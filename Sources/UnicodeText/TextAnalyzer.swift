@@ -47,7 +47,14 @@ public struct TextAnalyzer: ~Copyable {
   private mutating func setLevels() {
     let scalars = list.base
     let count = list.count
+    var runStart = resolved
+    // A letter that joins what follows, and behind which only transparent characters stand; or -1.
+    var open = -1
     for run in resolver.levelRuns {
+      if resolved > runStart {
+        cutJoin(at: resolved, from: runStart, &open)
+        runStart = resolved
+      }
       // Scalars begin at level 0.
       if run.level == 0, run.end == Int(resolver.end) {
         resolved = count
@@ -59,6 +66,30 @@ public struct TextAnalyzer: ~Copyable {
         resolved += 1
       }
     }
+  }
+
+  /// Letters join inside one level run only (UAX #9, section 3.5).
+  ///
+  /// - Parameters:
+  ///   - place: Where a run begins.
+  ///   - start: Where the one before began.
+  ///   - open: What was open there; what is open at `place` then.
+  private func cutJoin(at place: Int, from start: Int, _ open: inout Int) {
+    let scalars = list.base
+    var last = place - 1
+    while last >= start, scalars[last].flags & 3 == 0, scalars[last].kind == .mark || scalars[last].kind == .hidden {
+      last -= 1
+    }
+    if last >= start { open = scalars[last].flags & 2 != 0 ? last : -1 }
+    guard open >= 0 else { return }
+    var next = place
+    while next < list.count, scalars[next].flags & 1 == 0 { next += 1 }
+    // X9 takes the joiners out of all runs: one before the border joins what follows it.
+    if next < list.count, scalars[open].kind != .hidden {
+      scalars[open].flags &= ~2
+      scalars[next].flags &= ~1
+    }
+    open = -1
   }
 }
 

@@ -21,6 +21,9 @@ struct JoiningLayoutTests {
       lines: ["\u{FE90}\u{FE92}\u{651}\u{650}\u{FE91}\u{64E}"]),
     LayoutCase(name: "latin ends a group", text: "\u{628}a", lines: ["a\u{FE8F}"]),
     LayoutCase(
+      name: "letters of different levels do not join", text: "\u{628}\u{202D}\u{628}\u{202C}\u{628}",
+      options: layoutOptions { $0.base = .rightToLeft }, lines: ["\u{FE8F}\u{FE8F}\u{FE8F}"]),
+    LayoutCase(
       name: "Persian letters", text: "\u{67E}\u{686}\u{698}\u{6AF}\u{6CC}",
       lines: ["\u{FBFD}\u{FB94}\u{FB8B}\u{FB7D}\u{FB58}"]),
     LayoutCase(
