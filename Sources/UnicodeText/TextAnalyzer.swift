@@ -83,9 +83,12 @@ public struct TextAnalyzer: ~Copyable {
     if last >= start { open = scalars[last].flags & 2 != 0 ? last : -1 }
     guard open >= 0 else { return }
     var next = place
-    while next < list.count, scalars[next].flags & 1 == 0 { next += 1 }
-    // X9 takes the joiners out of all runs: one before the border joins what follows it.
-    if next < list.count, scalars[open].kind != .hidden {
+    while next < list.count - 1, scalars[next].flags & 1 == 0 { next += 1 }
+    // X9 takes the joiners out of all runs: one at the border joins both sides. Only L1 lets a run begin with what X9
+    // removes.
+    let isRemoved = BidiClass(scalars[place].scalar).isIn(BidiClassSet.removed)
+    let isJoiner = scalars[open].kind == .hidden || isRemoved && scalars[next].kind == .hidden
+    if !isJoiner {
       scalars[open].flags &= ~2
       scalars[next].flags &= ~1
     }
