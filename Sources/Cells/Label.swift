@@ -71,7 +71,8 @@ extension LayoutBuffer {
     }
     var found: [Cell] = []
     var run = 0
-    emit(LineCut(first: 0, end: end, shownEnd: end, isSoft: false), width: width, &run) { found = $0.cells() }
+    let cut = LineCut(first: 0, end: end, shownEnd: end, isSoft: false, isCutShort: end < cells.count)
+    emit(cut, width: width, &run) { found = $0.cells() }
     return found
   }
 }

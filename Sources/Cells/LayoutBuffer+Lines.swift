@@ -34,6 +34,8 @@ extension LayoutBuffer {
     let isSoft: Bool
     /// Whether its first unit is wider than the line, and stands alone.
     var isTooWide = false
+    /// Whether it is all that is shown of a longer text.
+    var isCutShort = false
   }
 
   /// Where a line of cells of one column ends: at the last place that allows it.
@@ -139,9 +141,10 @@ extension LayoutBuffer {
     return last.isBlank && last.level != last.baseLevel && endsInsideParagraph(cut)
   }
 
-  /// Whether the line is ended by a character that ends no paragraph: line tabulation, form feed, line separator.
+  /// Whether the line is ended by a character that ends no paragraph (line tabulation, form feed, line separator), or is
+  /// all that is shown.
   private func endsInsideParagraph(_ cut: LineCut) -> Bool {
-    guard cut.end > cut.first else { return false }
+    guard cut.end > cut.first, !cut.isCutShort else { return cut.isCutShort }
     let last = cells.base[cut.end - 1]
     let value = last.content & 0x1FFFFF
     return last.flags & PackedCell.Flag.lineEnd != 0 && (value == 0x0B || value == 0x0C || value == 0x2028)

@@ -24,6 +24,9 @@ struct LabelTests {
     Row(
       name: "Arabic keeps the forms of the whole word", text: "\u{628}\u{628}\u{628}\u{628}", width: 3,
       cells: "\u{2026}\u{FE92}\u{FE91}"),
+    Row(
+      name: "a blank at the cut stands where the text goes on", text: "a \u{5D0}\u{5D1} \u{5D2}\u{5D3}", width: 6,
+      cells: "a \u{5D1}\u{5D0} \u{2026}"),
     Row(name: "only the ellipsis has room", text: "abc", width: 1, cells: "\u{2026}"),
     Row(name: "nothing has room", text: "abc", width: 0, cells: ""),
     Row(
