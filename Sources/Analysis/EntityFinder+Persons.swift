@@ -43,10 +43,34 @@ extension EntityFinder {
     if letters.starts(with: [Letter.seen, Letter.yeh]) || letters.starts(with: [Letter.seen, Letter.teh]) {
       return letters.count > 4
     }
+    // بإجراء، لأصحاب، وأقرب: a hamza behind a particle.
+    if [Letter.beh, Letter.lam, Letter.waw, Letter.feh, Letter.kaf].contains(letters.first ?? 0),
+      !passage.seat(of: token, skipping: 1).isEmpty
+    {
+      return true
+    }
+    // استعراض، استقبل: the tenth form.
+    if letters.count >= 6, found.shape.isDisjoint(with: .seats),
+      letters.starts(with: [Letter.alef, Letter.seen, Letter.teh]), letters.dropFirst(3).first != Letter.yeh
+    {
+      return true
+    }
+    // بمنصبه، شكره: the pronoun; names end so only after ي and ا (نزيه، شاه) or are written with ة.
+    if letters.last == Letter.heh, !found.shape.contains(.tehMarbuta), letters.count >= 4, !isGod(token),
+      ![Letter.yeh, Letter.alef].contains(letters.dropLast().last ?? 0)
+    {
+      return true
+    }
     let ending = Array(letters.suffix(2))
     // ات، ها، هم، نا: plurals and attached pronouns.
     return ending == [Letter.alef, Letter.teh] || ending == [Letter.heh, Letter.alef]
       || ending == [Letter.heh, Letter.meem] || (ending == [Letter.waw, Letter.alef])
+  }
+
+  /// نصرالله: a name with God's in it.
+  private func isGod(_ token: Int) -> Bool {
+    passage.letters(of: token).suffix(4).elementsEqual(Self.god)
+      || passage.letters(of: token).suffix(3).elementsEqual(Self.god.dropFirst())
   }
 
   // MARK: By parts

@@ -56,7 +56,7 @@ extension EntityFinder {
         }
         if hasComma { break }
         // حذر السفير اليابان: the country is another part of the sentence.
-        if mention.skip == 0, isDefinite(token - 1), wordClass(token - 1).isDisjoint(with: .nationality) { break }
+        if mention.skip == 0, isDefinite(token - 1) { break }
         // «في طهران» says where he is, not what he is.
         let isWhere = token > titleEnd && passage.letters(of: token - 1).elementsEqual([Letter.feh, Letter.yeh])
         if country == 0, mention.entry >= 0, !isWhere { country = countryNumber(mention.entry) }
@@ -143,16 +143,22 @@ extension EntityFinder {
   /// The person whose name begins after one or two unknown words.
   func nameBehindUnknown(from start: Int) -> Int? {
     var token = start
-    while token < passage.tokens.count, token - start < 3, token == start || isWordInLine(token) {
+    while token - start < 3, isWordInLine(token) {
       if owner[token] >= 0 {
         let mention = mentions[Int(owner[token])]
         return mention.type == .person && mention.first == token && mention.skip == 0 && token > start
           ? Int(owner[token]) : nil
       }
-      guard isUnknownName(token) else { return nil }
+      guard isUnknownName(token), token > start || mayBegin(token) else { return nil }
       token += 1
     }
     return nil
+  }
+
+  /// Whether an unknown word may be the first of a name: «وتقديره» joins rather than names.
+  func mayBegin(_ token: Int) -> Bool {
+    if isNamePart(token) { return true }
+    return passage.letters(of: token).first != Letter.waw && endOfTitle(at: token) == nil
   }
 
   /// The country that a name of the lexicon belongs to, as nationalities count them.
@@ -163,6 +169,7 @@ extension EntityFinder {
 
   /// The end of a run of words nobody knows, as a foreign name after a title is.
   func unknownName(from start: Int, afterComma: Bool) -> Int? {
+    if start < passage.tokens.count, passage.startsLine(start) || owner[start] < 0 && !mayBegin(start) { return nil }
     if start < passage.tokens.count, passage.tokens[start].script == .latin {
       let end = owner[start] < 0 ? endOfLatinName(from: start) : start
       let isFree = (start..<end).allSatisfy { owner[$0] < 0 }
