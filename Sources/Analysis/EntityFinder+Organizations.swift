@@ -129,9 +129,17 @@ extension EntityFinder {
     if isWordInLine(start) {
       let next = Array(passage.letters(of: start))
       if Self.noComplements.contains(next) { return nil }
+      if let end = endOfNamesake(start, headWord) { return BodyEnd(end: end) }
+      // إدارة الرئيس: of whom, not which.
+      if !wordClass(start).isDisjoint(with: [.title, .office]), isDefinite(start) || endOfTitle(at: start) ?? 0 > start + 1
+      {
+        return nil
+      }
+      // قيادة الإسباني: an adjective of the wrong gender is somebody.
+      if isDefiniteNationality(start), !wordClass(start).contains(.nationalityFeminine) { return nil }
       if Self.outerHeads.contains(headWord) {
         if organizationHead(at: start) != nil || !wordClass(start).isDisjoint(with: [.title, .office]) { return nil }
-        if lexiconName(at: start)?.type == .place { return nil }
+        if let name = lexiconName(at: start), name.type != .person { return nil }
       }
     }
     var token = start
@@ -160,6 +168,7 @@ extension EntityFinder {
         break loop
       }
       if isDefinite(token) {
+        if proper > 0, definite == 0, isJudgement(token) { break }
         if !wordClass.isDisjoint(with: [.title, .office, .speaker]), definite > 0 || head.kind == "ministry" { break }
         // After the first noun only adjectives go on (مجلس الأمن الدولي, not مجلس الأمن الدائمين).
         if definite > 0, head.kind == "armed-group" || !isAdjective(token),
@@ -178,8 +187,8 @@ extension EntityFinder {
       }
       if definite > 0 || proper > 0 { break }
       // A noun before the definite one (مجلس نواب الشعب), or a foreign name (شركة كيوشو).
-      if isWordInLine(token + 1), isDefinite(token + 1),
-        self.wordClass(token + 1).isDisjoint(with: [.time, .relative]),
+      if isWordInLine(token + 1), isDefinite(token + 1), passage.letters(of: token).first != Letter.waw,
+        lexiconName(at: token)?.type != .person, self.wordClass(token + 1).isDisjoint(with: [.time, .relative]),
         wordClass.isDisjoint(with: [.cue, .title, .ordinary]) || self.wordClass(token).contains(.organizationHead),
         !isDefiniteAfterAnd(token), !isDefiniteAfterTo(token),
         passage.readings(of: token).allSatisfy({ $0.skip == 0 || lexicon.wordClass($0.word).isEmpty })
@@ -187,13 +196,14 @@ extension EntityFinder {
         token += 1
         continue
       }
-      guard isUnknownName(token), ["company", "armed-group", "party", "agency", "other"].contains(head.kind) else {
-        break
-      }
+      guard isUnknownName(token), ["company", "armed-group", "party", "agency", "other"].contains(head.kind),
+        head.isStrong && passage.letters(of: token).first != Letter.waw || looksForeign(token)
+      else { break }
       proper += 1
       token += 1
     }
     guard definite + proper > 0 else { return nil }
+    while token - start > 1, isJudgement(token - 1) { token -= 1 }
     let tail = endOfTail(token, head, headWord)
     if tail > token { return BodyEnd(end: tail) }
     let isOffice = Self.committees.contains(headWord) && definite >= 2
@@ -218,10 +228,71 @@ extension EntityFinder {
     if isDefiniteAfterTo(token), head.kind != "government" {
       var end = token + 1
       while isWordInLine(end), isDefinite(end), end - token < 3, isAdjective(end) { end += 1 }
-      return end
+      return afterCoordinated(end)
     }
     return token
   }
+
+  /// للعلوم والتقنية، للتربية والعلم والثقافة
+  private func afterCoordinated(_ start: Int) -> Int {
+    var token = start
+    while isWordInLine(token), token - start < 4, Self.coordinated.contains(Array(passage.letters(of: token))) {
+      token += 1
+      while isWordInLine(token), isDefinite(token), isAdjective(token), token - start < 4 { token += 1 }
+    }
+    return token
+  }
+
+  // MARK: Named after somebody
+
+  /// جامعة الملك عبدالعزيز، مركز الأمير فيصل بن مشعل لعلاج العقم، كتائب عبدالله عزام
+  private func endOfNamesake(_ start: Int, _ headWord: [UInt16]) -> Int? {
+    guard Self.namedHeads.contains(headWord) else { return nil }
+    var token = start
+    while isWordInLine(token), token - start < 2, Self.namingTitles.contains(Array(passage.letters(of: token))) {
+      token += 1
+    }
+    guard isWordInLine(token) else { return nil }
+    let isTitled = token > start
+    if let name = lexiconName(at: token) ?? nameOfParts(at: token), name.type == .person, name.skip == 0,
+      isTitled || name.end - token >= 2
+    {
+      token = name.end
+    } else if isTitled, isNamePart(token) {
+      token += 1
+    } else {
+      return nil
+    }
+    while isWordInLine(token), isDefinite(token), isAdjective(token) || isDefiniteNationality(token) { token += 1 }
+    if isWordInLine(token), isDefiniteAfterTo(token) { return afterCoordinated(afterComplement(token + 1)) }
+    return token
+  }
+
+  private static let namingTitles: Set<[UInt16]> = Set(
+    foldedWords("الملك الملكة الأمير الأميرة الشيخ الشيخة الإمام السلطان الرئيس السيدة القديس القديسة الشهيد الدكتور"))
+
+  private static let namedHeads: Set<[UInt16]> = Set(
+    foldedWords(
+      """
+      جامعة جامعتي مركز مستشفى مستشفي معهد متحف مؤسسة كلية مدرسة ثانوية مجمع أكاديمية كتائب كتيبة لواء فيلق جيش سرايا مكتبة وقف       مدينة نادي جمعية
+      """))
+
+  /// Whether a word that no list knows looks like a name rather than like an adjective or a plural of Arabic.
+  private func looksForeign(_ token: Int) -> Bool {
+    if isNamePart(token) { return true }
+    let letters = passage.letters(of: token)
+    guard let first = letters.first, let last = letters.last, letters.count >= 3, first != Letter.waw else {
+      return false
+    }
+    let before = letters.dropLast().last ?? 0
+    // هيونداي is a name, إقليمي an adjective; مطولا carries the ending of an adverb or object.
+    if last == Letter.yeh { return before == Letter.alef }
+    if last == Letter.alef || last == Letter.heh { return false }
+    if last == Letter.noon { return before != Letter.waw && before != Letter.yeh }
+    return first != Letter.meem && !(last == Letter.teh && before == Letter.alef)
+  }
+
+  private func isJudgement(_ token: Int) -> Bool { Self.judgements.contains(Array(passage.letters(of: token))) }
 
   private static let committees: Set<[UInt16]> = Set(foldedWords("لجنة دائرة مديرية إدارة قسم مكتب"))
 
@@ -243,8 +314,12 @@ extension EntityFinder {
   /// Adjectives that judge rather than name (تنظيم داعش الإرهابي).
   private static let judgements: Set<[UInt16]> = Set(
     foldedWords(
-      "الإرهابي الإرهابية المتطرف المتطرفة الإجرامية الإجرامي المتشدد المتشددة الانقلابية المتمردة الحالي الحالية الجديد الجديدة السابق السابقة الرسمية الرسمي"
-    ))
+      """
+      الإرهابي الإرهابية المتطرف المتطرفة الإجرامية الإجرامي المتشدد المتشددة الانقلابية المتمردة الحالي الحالية الجديد الجديدة السابق \
+      السابقة الرسمية الرسمي التابع التابعة المعني المعنية الموالي الموالية المذكور المذكورة العملاق العملاقة القادم القادمة الأسبق \
+      المنتخب المنتخبة الوليد الوليدة الرئيسي الرئيسية المحظور المحظورة المنحل المنحلة الإصلاحية المحافظة المسلح المخلوع الحاكم الحاكمة \
+      الأول الأولى الثاني الثانية الأصلي الأصلية الشقيق الشقيقة المعارض المعارضة الراحل المتهم المتهمة الحكومي المدعوم المدعومة
+      """))
 
   /// Nouns that stand before a body without being part of its name (رئاسة مجلس النواب).
   private static let outerHeads: Set<[UInt16]> = Set(
@@ -256,7 +331,12 @@ extension EntityFinder {
       والتعليم والسكان والتجارة والصناعة والتعاون والمعادن والسياحة والآثار والإعلام والتخطيط والتنمية والاقتصاد والمالية \
       والشباب والرياضة والنفط والغاز والكهرباء والطاقة والمياه والري والزراعة والبيئة والأوقاف والعدل والبحث والثقافة والمواصلات \
       والاتصالات والنقل والمغتربين والتضامن والهجرة والجاليات والأمن والدفاع والقانون والحريات والعدالة والتكنولوجيا والابتكار \
-      والاستثمار والتموين والإسكان والعمران والأسرة والمرأة والإصلاح والحرية والكرامة والديمقراطية والزكاة والجمارك والنقد والتقاليد
+      والاستثمار والتموين والإسكان والعمران والأسرة والمرأة والإصلاح والحرية والكرامة والديمقراطية والزكاة والجمارك والنقد والتقاليد \
+      والتربية والتقنية والعلوم والبحوث والدراسات والفنون والآداب والعلم والري والبلديات والأشغال والطرق والتعمير والمرافق والدعوة \
+      والإرشاد والعمل والشؤون والصحة والطيران والعمرة والغابات والصيد والفلاحة والتجهيز والمهجرين واللاجئين والمصالحة والطفولة \
+      والأرصاد والتدريب والتأهيل والمواصفات والمقاييس والغذاء والدواء والعقار والاستشارات والتسويق والتأمين والتمويل والتشييد والبناء \
+      والمقاولات والحماية والإغاثة والإعمار والسلام والسلم والمخدرات والفضاء والنشر والتوزيع والطباعة والتأليف والترجمة والتراث \
+      والأعمال والموارد والثروة والأغذية والزراعية والمتابعة والتنسيق والرقابة والتفتيش والمحاسبة والإحصاء والمعلومات والإنتاج
       """))
 
   private func mayCoordinate(_ token: Int, _ head: Lexicon.OrganizationHead) -> Bool {

@@ -95,7 +95,9 @@ extension EntityFinder {
       if isUnlikelyFirst(token, reading, wordClass) { continue }
       let startsWell = wordClass.isDisjoint(with: [.ordinary, .preposition, .ambiguousName])
       if let end = endOfParts(from: token + 1, startsWell: startsWell) {
-        if !startsWell, !isCertain(token + 1..<end) { continue }
+        // Nobody writes «upon» with ي before two parts of names (علي رضا هاشمي).
+        let isCertainAli = isAli && end - token >= 3
+        if !startsWell, !isCertainAli, !isCertain(token + 1..<end) { continue }
         return FoundMention(
           first: token, skip: reading.skip, end: end, type: .person, entry: -1, source: .parts)
       }
@@ -162,7 +164,7 @@ extension EntityFinder {
       if passage.letters(of: token).elementsEqual(Self.god) { return false }
       if wordClass.contains(.nameParticle) || isNisba(token) { return true }
       return !wordClass.isDisjoint(with: [.givenName, .familyName])
-        && !wordClass.contains(.ordinary)
+        && wordClass.isDisjoint(with: [.ordinary, .ambiguousName])
     }
   }
 
@@ -226,7 +228,9 @@ extension EntityFinder {
         token += 1
         continue
       }
-      if let title = endOfTitle(at: token), title > token + 1 || !isNamePart(token) { break }
+      if let title = endOfTitle(at: token), title > token + 1 || !isNamePart(token) || isOfficeOf(token) { break }
+      // «… بن مساعد وتم»: و before a word nobody knows joins a clause, but for names with W (واتسون، ويلسون).
+      if !pending, joins(token) { break }
       if isNamePart(token),
         wordClass.isDisjoint(with: .nationality) || isLastOfName(token)
       {
@@ -254,6 +258,19 @@ extension EntityFinder {
       token -= 1
     }
     return known + unknown > 0 && token > start ? token : nil
+  }
+
+  /// Whether an unknown word begins with a و that is no part of it.
+  private func joins(_ token: Int) -> Bool {
+    let letters = passage.letters(of: token)
+    guard letters.first == Letter.waw, letters.count >= 3, !isNamePart(token) else { return false }
+    return ![Letter.alef, Letter.waw, Letter.yeh].contains(letters.dropFirst().first ?? 0)
+  }
+
+  /// «تميم بن حمد أمير قطر»: a title before a place is no part of the name.
+  private func isOfficeOf(_ token: Int) -> Bool {
+    guard wordClass(token).contains(.title), isWordInLine(token + 1) else { return false }
+    return lexiconName(at: token + 1)?.type == .place || organizationHead(at: token + 1) != nil
   }
 
   func isLastOfName(_ token: Int) -> Bool { !isWordInLine(token + 1) }

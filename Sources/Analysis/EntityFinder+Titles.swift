@@ -187,7 +187,9 @@ extension EntityFinder {
       if !wordClass.isDisjoint(with: .nationality), token == start { break }
       // إريك شولتز مساعد وزير الدفاع
       if token > start + 1, !wordClass.isDisjoint(with: [.title, .office, .ordinary]) { break }
-      if isDefinite(token), token > start, isSurnameLike(token), wordClass.isEmpty || wordClass.contains(.familyName) {
+      if isDefinite(token), token > start, isSurnameLike(token), wordClass.isEmpty || wordClass.contains(.familyName),
+        known > 0 || wordClass.contains(.familyName)
+      {
         token += 1
         break
       }
