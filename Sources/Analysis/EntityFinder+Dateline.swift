@@ -48,9 +48,13 @@ extension EntityFinder {
   mutating func findAddressedMedia() {
     for quote in passage.tokens.indices where passage.tokens[quote].role == .openQuote {
       let close = Int(passage.tokens[quote].partner)
+      if close > quote + 1, close - quote <= 4, isMediumOfName(quote + 1, close) {
+        retype(Int(owner[quote + 1]), quote + 1..<close)
+        continue
+      }
       guard quote > 0, close > quote + 1, close - quote <= 4,
         passage.letters(of: quote - 1).elementsEqual([Letter.lam]),
-        (max(0, quote - 8)..<quote).contains(where: { !anyClass($0).isDisjoint(with: [.cue, .document]) })
+        (max(0, quote - 24)..<quote).contains(where: { !anyClass($0).isDisjoint(with: [.cue, .document]) })
       else { continue }
       let inside = quote + 1..<close
       if inside.allSatisfy({ owner[$0] < 0 && passage.tokens[$0].role == .word }) {
@@ -62,6 +66,18 @@ extension EntityFinder {
         retype(Int(owner[quote + 1]), inside)
       }
     }
+  }
+
+  /// «الشرق الأوسط»: nobody puts a region alone in quotation marks where a paper has its name.
+  private func isMediumOfName(_ first: Int, _ end: Int) -> Bool {
+    guard owner[first] >= 0, let word = passage.readings(of: first).first?.word,
+      mentions[Int(owner[first])].type == .place, let (last, node) = longestPhrase(at: first, word, .name), last == end
+    else { return false }
+    var isMedium = false
+    lexicon.forEachMeaning(at: node) { meaning in
+      if meaning.kind == .name, lexicon.name(meaning.entry).kind == "media" { isMedium = true }
+    }
+    return isMedium
   }
 
   private func isUnknownOutlet(_ part: Range<Int>) -> Bool {

@@ -51,6 +51,13 @@ extension EntityFinder {
       return nil
     }
     if Self.noBodies.contains(Array(headLetters)) { return nil }
+    // رئيس مجلس الوزراء is a prime minister, no name of a body.
+    if token > 0, skip == 0, isWordInLine(token), isWordInLine(headEnd),
+      passage.letters(of: headEnd).elementsEqual(Self.ministers), headLetters.elementsEqual(Self.council),
+      anyClass(token - 1).contains(.office)
+    {
+      return nil
+    }
     guard headLetters.starts(with: [Letter.alef, Letter.lam]) else {
       return endOfConstruct(headEnd, head, Array(headLetters))
     }
@@ -62,6 +69,9 @@ extension EntityFinder {
     }
     return endOfDefiniteBody(headEnd, head, isFeminine: isFeminine(headEnd - 1))
   }
+
+  private static let council: [UInt16] = foldedWords("مجلس")[0]
+  private static let ministers: [UInt16] = foldedWords("الوزراء")[0]
 
   private func isFeminine(_ token: Int) -> Bool {
     let letters = passage.letters(of: token)

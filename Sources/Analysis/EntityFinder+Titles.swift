@@ -76,6 +76,10 @@ extension EntityFinder {
       case .closeQuote where Int(found.partner) > first:
         token += 1
         continue
+      // د. محمد
+      case .stop where !found.isSpaced && passage.tokens[token - 1].letterCount == 1:
+        token += 1
+        continue
       case .word: break
       default: break scan
       }

@@ -321,6 +321,7 @@ struct EntityFinder {
     }
     let own = lexicon.wordClass(reading.word)
     if !own.isDisjoint(with: .closed) { return false }
+    if isOnlyHomograph(token, reading) { return false }
     // «طائرات تركية»: an adjective before it is a country.
     if own.contains(.nationalityFeminine), isAfterNoun(token, reading) { return false }
     let rest = found.letterCount - reading.skip
@@ -328,6 +329,24 @@ struct EntityFinder {
     if reading.skip > 0, rest < 3 { return false }
     if own.contains(.doubtfulName) { return isAfterPlaceWord(token, reading) }
     return true
+  }
+
+  private static let birthplace = foldedWords("مسقط رأس")
+  private static let compelling: Set<[UInt16]> = Set(
+    foldedWords("الظروف ظروف للظروف بالظروف القوة قوة الأسباب أسباب للأسباب لأسباب"))
+
+  /// مسقط رأسه، الظروف القاهرة، باكرًا: words spelt like a town.
+  private func isOnlyHomograph(_ token: Int, _ reading: Reading) -> Bool {
+    let found = passage.tokens[token]
+    if found.shape.contains(.tanween), found.end - found.start > found.letterCount * 2 { return true }
+    let letters = passage.letters(of: token).dropFirst(Int(reading.skip))
+    if letters.elementsEqual(Self.birthplace[0]), isWordInLine(token + 1) {
+      return passage.letters(of: token + 1).starts(with: Self.birthplace[1])
+    }
+    guard token > 0, letters.count == 7, reading.skip == 0, letters.dropFirst(2).starts(with: [0x642, Letter.alef]) else {
+      return false
+    }
+    return Self.compelling.contains(Array(passage.letters(of: token - 1)))
   }
 
   private func isAfterPlaceWord(_ token: Int, _ reading: Reading) -> Bool {

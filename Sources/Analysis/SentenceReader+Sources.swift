@@ -69,6 +69,12 @@ extension SentenceReader {
         token = close + 1
         continue
       case .word: break
+      // د. محمد
+      case .stop
+      where token > start && token + 1 < limit && !passage.tokens[token].isSpaced
+        && passage.tokens[token - 1].letterCount == 1:
+        token += 1
+        continue
       case .number where token == start:
         token += 1
         continue
@@ -91,6 +97,13 @@ extension SentenceReader {
         }
         if Self.innerPrepositions.contains(Array(passage.letters(of: token))), !hasName,
           let end = distantName(from: token, limit: limit)
+        {
+          token = end
+          hasName = true
+          continue
+        }
+        if Self.charges.contains(Array(passage.letters(of: token))), !hasName, previousIsDefinite,
+          wordClass.contains(.preposition), let end = distantName(from: token + 1, limit: limit)
         {
           token = end
           hasName = true
@@ -125,6 +138,9 @@ extension SentenceReader {
   }
 
   /// Prepositions inside the description of a source (السفير الصيني في اليابان).
+  /// What one is in charge of (المشرف العام على العلاقات العامة، المسؤول عن الملف).
+  static let charges: Set<[UInt16]> = Set(foldedWords("على عن من لشؤون للشؤون"))
+
   static let innerPrepositions: Set<[UInt16]> = Set(foldedWords("في لدى باسم إلى الى"))
 
   /// Whether a name may follow a word as its bearer's (الجنرال هوبر, not الوزارة بلينكن).

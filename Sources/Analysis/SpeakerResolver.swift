@@ -132,12 +132,26 @@ struct SpeakerResolver {
     }
   }
 
+  /// السابق، الأميركي: what only describes the noun before.
+  private func isDescription(_ token: Int) -> Bool {
+    reader.role(token) == .word && !reader.wordClass(token).isDisjoint(with: [.nationality, .officeAdjective])
+  }
+
+  /// Whether nothing the text says of a person's country speaks against the one that a phrase names.
+  private func isOfCountry(_ phrase: Range<Int>, _ entity: Int) -> Bool {
+    let countries = phrase.compactMap { reader.lexicon.countries[reader.passage.tokens[$0].word] }
+    guard let country = countries.first else { return true }
+    let own = reader.roles.filter { $0.holder >= 0 && entityOf[$0.holder] == entity && $0.country != 0 }
+    if !own.isEmpty { return own.contains { $0.country == country } }
+    return true
+  }
+
   private static let honours: Set<[UInt16]> = Set(
     foldedWords("معاليه سعادته فخامته سموه جلالته معاليها سعادتها دولته سيادته"))
 
   /// معاليه، الوزارة، الشركة: the last one of that kind.
   private func referred(by phrase: Range<Int>) -> Int? {
-    guard phrase.count <= 2 else { return nil }
+    guard phrase.count <= 3, phrase.dropFirst().allSatisfy({ isDescription($0) }) else { return nil }
     let letters = Array(reader.passage.letters(of: phrase.lowerBound))
     if Self.honours.contains(letters) { return history.last(where: { $0.isPerson })?.entity }
     guard letters.starts(with: [Letter.alef, Letter.lam]) else { return nil }
@@ -148,11 +162,13 @@ struct SpeakerResolver {
       let head = Array(reader.passage.letters(of: mention.first).dropFirst(Int(mention.skip)))
       if head == noun || head == letters, entityOf[number] >= 0 { return entityOf[number] }
     }
-    // الوزير without a name near it: who spoke last.
-    if reader.wordClass(phrase.lowerBound).contains(.office), !reader.wordClass(phrase.lowerBound).contains(.speaker) {
-      return history.last(where: { $0.isPerson })?.entity
-    }
-    return nil
+    // الوزير، المسؤول الإيراني without a name near it: who spoke last, were it somebody without a name.
+    let wordClass = reader.wordClass(phrase.lowerBound)
+    guard !wordClass.isDisjoint(with: [.office, .speaker, .title]), !wordClass.contains(.plural),
+      let last = history.last(where: { ($0.isPerson || $0.entity < 0) && !$0.isPlural }), last.entity >= 0,
+      isOfCountry(phrase, last.entity)
+    else { return nil }
+    return last.entity
   }
 
   // MARK: Left out
