@@ -54,7 +54,9 @@ extension EntityFinder {
       }
       guard quote > 0, close > quote + 1, close - quote <= 4,
         passage.letters(of: quote - 1).elementsEqual([Letter.lam]),
-        (max(0, quote - 24)..<quote).contains(where: { !anyClass($0).isDisjoint(with: [.cue, .document]) })
+        (max(0, quote - (introducesReport(close + 1) ? 24 : 8))..<quote).contains(where: {
+          !anyClass($0).isDisjoint(with: [.cue, .document])
+        })
       else { continue }
       let inside = quote + 1..<close
       if inside.allSatisfy({ owner[$0] < 0 && passage.tokens[$0].role == .word }) {
@@ -65,6 +67,18 @@ extension EntityFinder {
       } else if owner[quote + 1] >= 0 {
         retype(Int(owner[quote + 1]), inside)
       }
+    }
+  }
+
+  /// Whether what is said begins at a token, after a comma or none.
+  private func introducesReport(_ token: Int) -> Bool {
+    var token = token
+    if token < passage.tokens.count, passage.tokens[token].role == .comma { token += 1 }
+    guard token < passage.tokens.count else { return false }
+    switch passage.tokens[token].role {
+    case .colon, .openQuote: return true
+    case .word: return wordClass(token).contains(.complementizer)
+    default: return false
     }
   }
 

@@ -58,7 +58,8 @@ extension EntityFinder {
     {
       return nil
     }
-    guard headLetters.starts(with: [Letter.alef, Letter.lam]) else {
+    let hidesArticle = skip >= 2 && isDefiniteAfterTo(token)
+    guard headLetters.starts(with: [Letter.alef, Letter.lam]) || hidesArticle else {
       return endOfConstruct(headEnd, head, Array(headLetters))
     }
     // وزير الخارجية الأميركي: here الخارجية is a part of the office.

@@ -162,7 +162,7 @@ extension EntityFinder {
     parts.contains { token in
       let wordClass = wordClass(token)
       if passage.letters(of: token).elementsEqual(Self.god) { return false }
-      if wordClass.contains(.nameParticle) || isNisba(token) { return true }
+      if wordClass.contains(.nameParticle) { return true }
       return !wordClass.isDisjoint(with: [.givenName, .familyName])
         && wordClass.isDisjoint(with: [.ordinary, .ambiguousName])
     }

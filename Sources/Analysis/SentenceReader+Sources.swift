@@ -12,6 +12,12 @@ extension SentenceReader {
     var previousIsDefinite = false
     loop: while token < limit {
       if roleAt[token] >= 0, !hasName {
+        // «قالت دول الخليج لوزير الخارجية»: who is told.
+        if token > start, roleAt[start] < 0, mention(at: start) != nil || previousIsDefinite,
+          startsWith(token, Letter.lam), wordClass(token).isDisjoint(with: [.title, .office])
+        {
+          break
+        }
         let role = roles[Int(roleAt[token])]
         if role.holder >= 0 {
           let holder = mentions[role.holder]

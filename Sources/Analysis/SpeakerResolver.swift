@@ -132,6 +132,15 @@ struct SpeakerResolver {
     }
   }
 
+  /// موقع «السكينة»: the noun before a name in quotation marks.
+  private func isNamed(_ mention: FoundMention, by noun: [UInt16]) -> Bool {
+    var before = mention.first - 1
+    if before > 0, reader.role(before) == .openQuote { before -= 1 }
+    guard before >= 0, reader.role(before) == .word else { return false }
+    let letters = reader.passage.letters(of: before)
+    return letters.elementsEqual(noun) || letters.dropFirst().elementsEqual(noun)
+  }
+
   /// السابق، الأميركي: what only describes the noun before.
   private func isDescription(_ token: Int) -> Bool {
     reader.role(token) == .word && !reader.wordClass(token).isDisjoint(with: [.nationality, .officeAdjective])
@@ -160,7 +169,7 @@ struct SpeakerResolver {
     where reader.mentions[number].first < phrase.lowerBound && reader.mentions[number].type == .organization {
       let mention = reader.mentions[number]
       let head = Array(reader.passage.letters(of: mention.first).dropFirst(Int(mention.skip)))
-      if head == noun || head == letters, entityOf[number] >= 0 { return entityOf[number] }
+      if head == noun || head == letters || isNamed(mention, by: noun), entityOf[number] >= 0 { return entityOf[number] }
     }
     // الوزير، المسؤول الإيراني without a name near it: who spoke last, were it somebody without a name.
     let wordClass = reader.wordClass(phrase.lowerBound)

@@ -27,11 +27,12 @@ extension StatementFinder {
       direct.isAdjacent = true
       return direct
     }
-    if cue.complements.contains(.objectFirst), let next, mayBeObject(next, limit), !cue.entry.hasObject,
-      reader.wordClass(next).isDisjoint(with: WordClass.closed)
+    if cue.complements.contains(.objectFirst) || judgesObject(cue, next, limit, hasSource), let next,
+      mayBeObject(next, limit), !cue.entry.hasObject, reader.wordClass(next).isDisjoint(with: WordClass.closed)
     {
       return FoundComplement(kind: .noun, at: next, content: next, isAdjacent: true)
     }
+    if let next, isRefusedAct(cue, next) { return nil }
     if let next, let spoken = bareSpeech(of: cue, at: next, limit, hasSource: hasSource) { return spoken }
     let strong = strongComplement(of: cue, from: start, limit: limit)
     if cue.complements.contains(.noun), let next, mayBeObject(next, limit), hasSource || next == start,
@@ -55,6 +56,15 @@ extension StatementFinder {
     }
     return nil
   }
+
+  /// «اعتبر الاتفاق تنازلا»: no أن within reach, and the object right behind the source.
+  private func judgesObject(_ cue: FoundCue, _ next: Int?, _ limit: Int, _ hasSource: Bool) -> Bool {
+    guard hasSource, cue.entry.lemma == Self.considering, let next, reader.isDefinite(next) || reader.owner[next] >= 0
+    else { return false }
+    return !(next..<min(limit, next + 6)).contains { reader.isThat($0) || reader.role($0) == .colon }
+  }
+
+  static let considering = "اعتبر"
 
   static let speechStarts: Set<[UInt16]> = Set(foldedWords("نحن أنا إننا إنني هناك لدينا سوف يجب علينا"))
 
@@ -309,6 +319,18 @@ extension StatementFinder {
   static let necessity: Set<[UInt16]> = Set(foldedWords("ضرورة أهمية وجوب حق حرص دعم رفض استعداد التزام"))
 
   func isNecessity(_ token: Int) -> Bool { Self.necessity.contains(Array(passage.letters(of: token))) }
+
+  /// What is refused by not doing it rather than in words (رفض التعليق، رفضت تأكيد التقارير).
+  static let acts: Set<[UInt16]> = Set(
+    foldedWords(
+      """
+      التعليق تعليق تأكيد الكشف كشف الإفصاح الرد لعب استقبال السماح منح تسليم دخول الدخول الإدلاء ذكر تحديد إعطاء التحدث الحديث الخوض \
+      مقابلة لقاء الجلوس التوقيع توقيع دفع الدفع الإجابة الإفراج إطلاق الخروج المغادرة مغادرة الانضمام التنازل العودة
+      """))
+
+  func isRefusedAct(_ cue: FoundCue, _ token: Int) -> Bool {
+    cue.entry.cueClass == .reject && Self.acts.contains(Array(passage.letters(of: token)))
+  }
 
   func mayBeObject(_ token: Int, _ limit: Int) -> Bool {
     guard reader.role(token) == .word || reader.role(token) == .openQuote else { return false }

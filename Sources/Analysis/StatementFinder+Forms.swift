@@ -37,6 +37,16 @@ extension StatementFinder {
     return reader.source(from: cue.end, limit: limit, strictly: true)
   }
 
+  /// حسبما ذكرت وكالة رويترز: an attribution with a verb of its own.
+  func evidenceDraft(_ cue: FoundCue, _ verb: FoundCue, _ sentence: Range<Int>) -> StatementDraft? {
+    guard verb.end < sentence.upperBound,
+      let speaker = reader.source(from: verb.end, limit: sentence.upperBound, strictly: false)
+    else { return nil }
+    // «حسبما قال إن»: not an attribution but a report.
+    if speaker.upperBound < sentence.upperBound, reader.isThat(speaker.upperBound) { return nil }
+    return evidenceDraft(cue, upTo: verb.end, speaker, sentence)
+  }
+
   /// وفقا لوكالة تسنيم، … and …، بحسب الوزارة
   func evidenceDraft(_ cue: FoundCue, _ next: ArraySlice<FoundCue>, _ sentence: Range<Int>) -> StatementDraft? {
     var start = cue.end
@@ -44,8 +54,15 @@ extension StatementFinder {
     if start < sentence.upperBound, passage.letters(of: start).elementsEqual([Letter.lam]) { start += 1 }
     guard start < sentence.upperBound else { return nil }
     guard let speaker = sourceAfterParticle(start, sentence.upperBound), isSource(speaker) else { return nil }
+    return evidenceDraft(cue, upTo: cue.end, speaker, sentence)
+  }
+
+  /// The draft of an attribution whose source is known: of what follows, or of the clause before.
+  private func evidenceDraft(
+    _ cue: FoundCue, upTo cueEnd: Int, _ speaker: Range<Int>, _ sentence: Range<Int>
+  ) -> StatementDraft? {
     var draft = StatementDraft(
-      cue: cue.first..<cue.end, cueSkip: cue.skip, cueClass: cue.entry.cueClass, entry: cue.entry, speaker: speaker,
+      cue: cue.first..<cueEnd, cueSkip: cue.skip, cueClass: cue.entry.cueClass, entry: cue.entry, speaker: speaker,
       content: speaker.upperBound, clauseStart: cue.first)
     draft.confidence = 0.8
     let leads = reader.isClauseStart(cue.first, sentence.lowerBound) && !hasClauseBefore(cue.first, sentence)

@@ -22,9 +22,17 @@ struct StatementFinder {
       let cues = cueFinder.cues(in: sentence)
       // «قال كيري مشيرا إلى الاجتماع "…"»: a participle before the content is an aside.
       var contentStart = 0
+      // «حسبما ذكرت رويترز»: the verb of an attribution reports nothing more.
+      var skipped = -1
       for (index, cue) in cues.enumerated() {
         if cue.first < contentStart, cue.entry.form == .participle { continue }
         let next = cues[(index + 1)...]
+        if cue.entry.form == .conjunction, let verb = next.first, verb.first == cue.end {
+          skipped = verb.first
+          if let draft = evidenceDraft(cue, verb, sentence) { drafts.append(draft) }
+          continue
+        }
+        if cue.first == skipped { continue }
         guard let draft = draft(for: cue, next: next, in: sentence), !isInner(draft, cue, among: drafts, sentence)
         else {
           continue
@@ -34,11 +42,27 @@ struct StatementFinder {
         if draft.contentEnd == nil { contentStart = max(contentStart, draft.content) }
         drafts.append(draft)
       }
+      dropEvidenceAroundReports(&drafts)
       for index in drafts.indices { drafts[index].sentence = number }
       endContents(&drafts, in: sentence)
       all.append(contentsOf: drafts)
     }
     return all
+  }
+
+  /// «قالت الصحيفة نقلا عن مسؤولين إن»: what stands before the attribution only introduces what comes after it.
+  private func dropEvidenceAroundReports(_ drafts: inout [StatementDraft]) {
+    guard drafts.contains(where: { $0.cueClass == .evidential }) else { return }
+    let all = drafts
+    drafts.removeAll { evidence in
+      guard evidence.cueClass == .evidential, let end = evidence.contentEnd, end <= evidence.cue.lowerBound else {
+        return false
+      }
+      return all.contains {
+        $0.cueClass != .evidential && (evidence.content..<end).contains($0.cue.lowerBound)
+          && $0.content > evidence.cue.lowerBound && end - $0.cue.lowerBound < 12
+      }
+    }
   }
 
   /// Whether a verb without a source belongs to the clause that another one reports (…أن العملية التي بدأت بينت أن…).
