@@ -71,7 +71,7 @@ extension EntityFinder {
   }
 
   /// Whether what is said begins at a token, after a comma or none.
-  private func introducesReport(_ token: Int) -> Bool {
+  func introducesReport(_ token: Int) -> Bool {
     var token = token
     if token < passage.tokens.count, passage.tokens[token].role == .comma { token += 1 }
     guard token < passage.tokens.count else { return false }

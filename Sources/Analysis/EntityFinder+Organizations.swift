@@ -142,7 +142,8 @@ extension EntityFinder {
       if Self.noComplements.contains(next) { return nil }
       if let end = endOfNamesake(start, headWord) { return BodyEnd(end: end) }
       // إدارة الرئيس: of whom, not which.
-      if !wordClass(start).isDisjoint(with: [.title, .office]), isDefinite(start) || endOfTitle(at: start) ?? 0 > start + 1
+      if !wordClass(start).isDisjoint(with: [.title, .office]),
+        isDefinite(start) || endOfTitle(at: start) ?? 0 > start + 1
       {
         return nil
       }

@@ -91,7 +91,7 @@ extension EntityFinder {
       if reading.skip > 0, !isArabicText { continue }
       let isAli = isAli(token, reading.skip)
       if !isAli, !wordClass.isDisjoint(with: WordClass.closed.union([.cue, .title, .office])) { continue }
-      if reading.skip > 0, !self.wordClass(token).isEmpty { continue }
+      if reading.skip > 0, !isAli, !self.wordClass(token).isEmpty { continue }
       if isUnlikelyFirst(token, reading, wordClass) { continue }
       let startsWell = wordClass.isDisjoint(with: [.ordinary, .preposition, .ambiguousName])
       if let end = endOfParts(from: token + 1, startsWell: startsWell) {
@@ -159,10 +159,11 @@ extension EntityFinder {
 
   /// Whether one of the parts can be nothing but a name: two everyday words are none (حياة كريمة، رسول الله).
   func isCertain(_ parts: Range<Int>) -> Bool {
-    parts.contains { token in
+    let isEveryday = parts.lowerBound > 0 && wordClass(parts.lowerBound - 1).contains(.ordinary)
+    return parts.contains { token in
       let wordClass = wordClass(token)
       if passage.letters(of: token).elementsEqual(Self.god) { return false }
-      if wordClass.contains(.nameParticle) { return true }
+      if wordClass.contains(.nameParticle) || !isEveryday && isNisba(token) { return true }
       return !wordClass.isDisjoint(with: [.givenName, .familyName])
         && wordClass.isDisjoint(with: [.ordinary, .ambiguousName])
     }
@@ -238,7 +239,8 @@ extension EntityFinder {
       } else if unknown == 0 || pending, wordClass.isEmpty || wordClass == .ordinary && pending,
         startsWell || pending || isNisba(token)
       {
-        guard isDefinite(token) ? isSurnameLike(token) : isUnknownName(token) || pending else { break }
+        let isNamed = isUnknownName(token) || pending || startsWell && isSurnameInTeh(token)
+        guard isDefinite(token) ? isSurnameLike(token) : isNamed else { break }
         unknown += 1
         token += 1
         pending = false
@@ -258,6 +260,13 @@ extension EntityFinder {
       token -= 1
     }
     return known + unknown > 0 && token > start ? token : nil
+  }
+
+  /// مجدي شرابية: an unknown word in ة where a subject ends.
+  private func isSurnameInTeh(_ token: Int) -> Bool {
+    let found = passage.tokens[token]
+    return found.shape.contains(.tehMarbuta) && found.letterCount >= 4 && passage.readings(of: token).isEmpty
+      && introducesReport(token + 1)
   }
 
   /// Whether an unknown word begins with a و that is no part of it.

@@ -7,7 +7,12 @@ extension EntityFinder {
   /// Takes the last part of every full name wherever it stands alone.
   mutating func findSurnames() {
     var table = WordTable()
-    for mention in mentions where mention.type == .person && mention.end - mention.first >= 2 {
+    for mention in mentions where mention.type == .person {
+      if mention.end - mention.first == 1 {
+        // قال كير إن: found beside its verb, meant elsewhere too.
+        if mention.source == .context, mention.skip == 0 { _ = table.intern(Array(passage.letters(of: mention.first))) }
+        continue
+      }
       let last = mention.end - 1
       guard passage.tokens[last].role == .word else { continue }
       let letters = Array(passage.letters(of: last))
@@ -24,8 +29,25 @@ extension EntityFinder {
     guard table.count > 0 else { return }
     for token in passage.tokens.indices where owner[token] < 0 && passage.tokens[token].role == .word {
       guard let skip = surnameSkip(token, table) else { continue }
+      if skip == 0, isFirstName(token - 1) {
+        let source = FoundMention.Source.context
+        add(FoundMention(first: token - 1, skip: 0, end: token + 1, type: .person, entry: -1, source: source))
+        continue
+      }
       add(FoundMention(first: token, skip: skip, end: token + 1, type: .person, entry: -1, source: .surname))
     }
+  }
+
+  /// Whether a word before a surname is the first name: a known one, or one nobody knows behind a title or a verb.
+  private func isFirstName(_ token: Int) -> Bool {
+    guard token > 0, owner[token] < 0, passage.tokens[token].role == .word, isWordInLine(token + 1) else {
+      return false
+    }
+    let own = wordClass(token)
+    guard own.isDisjoint(with: [.ordinary, .title, .office, .cue, .ambiguousName, .nameParticle]) else { return false }
+    if own.contains(.givenName) { return true }
+    guard own.isEmpty, isUnknownName(token), !passage.startsLine(token) else { return false }
+    return !anyClass(token - 1).isDisjoint(with: [.title, .office, .cue, .nationality, .officeAdjective])
   }
 
   func surnameSkip(_ token: Int, _ table: WordTable) -> Int32? {

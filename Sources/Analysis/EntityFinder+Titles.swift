@@ -224,7 +224,9 @@ extension EntityFinder {
     guard token < passage.tokens.count, !passage.startsLine(token) else { return false }
     switch passage.tokens[token].role {
     case .comma, .colon, .openQuote: return true
-    case .word: return !wordClass(token).isDisjoint(with: [.preposition, .complementizer, .adjunct, .time])
+    case .word:
+      return !wordClass(token).isDisjoint(with: [.preposition, .complementizer, .adjunct, .time])
+        || isWordInLine(token) && passage.readings(of: token).contains { $0.skip == 0 } && endOfTitle(at: token) != nil
     default: return false
     }
   }
@@ -242,6 +244,58 @@ extension EntityFinder {
       else { continue }
       add(FoundMention(first: token + 1, skip: 0, end: end, type: .person, entry: -1, source: .context))
     }
+  }
+
+  /// Takes one unknown word between a reporting verb and what it reports for a surname (قال كير إن).
+  mutating func findSpeakingSurnames() {
+    guard isArabicText else { return }
+    for token in passage.tokens.indices.dropLast(2)
+    where owner[token] < 0 && owner[token + 1] < 0 && isReportingVerb(token) {
+      guard isWordInLine(token + 1), introducesReport(token + 2), !opensName(token + 2), mayBeSurname(token + 1)
+      else { continue }
+      add(FoundMention(first: token + 1, skip: 0, end: token + 2, type: .person, entry: -1, source: .context))
+    }
+  }
+
+  /// Whether a word that no list knows can be a surname: one without the article, or the ending of a nisba behind it.
+  private func mayBeSurname(_ token: Int) -> Bool {
+    let found = passage.tokens[token]
+    let wordClass = wordClass(token)
+    guard found.script == .arabic, found.letterCount >= 3 else { return false }
+    if isDefinite(token) {
+      return found.letterCount >= 6 && wordClass.subtracting(.familyName).isEmpty
+        && passage.letters(of: token).last == Letter.yeh && !found.shape.contains(.maqsura)
+        && !isOrdinaryWithoutArticle(token, 0)
+    }
+    // بوضوح، لمناصريه: a particle rather than a first letter; محللون: a plural.
+    if [Letter.beh, Letter.lam].contains(passage.letters(of: token).first ?? 0) { return false }
+    let ending = Array(passage.letters(of: token).suffix(2))
+    if ending == [Letter.waw, Letter.noon] || ending == [Letter.yeh, Letter.noon] { return false }
+    return wordClass.isDisjoint(with: [.ordinary, .ambiguousName, .title, .office, .cue]) && isUnknownName(token)
+  }
+
+  /// Whether a quotation mark opens a name rather than a speech (مؤشر «داو جونز»).
+  private func opensName(_ token: Int) -> Bool {
+    guard token < passage.tokens.count, passage.tokens[token].role == .openQuote else { return false }
+    let close = Int(passage.tokens[token].partner)
+    return close > token && close - token <= 5
+  }
+
+  /// Whether a token is a finite verb of reporting that is seldom anything else.
+  private func isReportingVerb(_ token: Int) -> Bool {
+    passage.tokens[token].role == .word
+      && passage.readings(of: token).contains { reading in
+        guard reading.particles.isSubset(of: .conjunctions), lexicon.wordClass(reading.word).contains(.cue),
+          let node = lexicon.phrases.child(of: PhraseTrie.root, reading.word)
+        else { return false }
+        var isVerb = false
+        lexicon.forEachMeaning(at: node) { meaning in
+          guard meaning.kind == .cue else { return }
+          let entry = lexicon.cues[Int(meaning.entry)]
+          if entry.form == .finite, entry.weight != UInt8(ascii: "C") { isVerb = true }
+        }
+        return isVerb
+      }
   }
 
   /// Takes two or three unknown words before an office for its holder's name (مايك رينور، سفير …).

@@ -27,6 +27,7 @@ struct EntityFinder {
     findAddressedMedia()
     findTitledNames()
     findSpeakingNames()
+    findSpeakingSurnames()
     findNamesBeforeTitles()
     findSurnames()
     sortMentions()
@@ -343,7 +344,8 @@ struct EntityFinder {
     if letters.elementsEqual(Self.birthplace[0]), isWordInLine(token + 1) {
       return passage.letters(of: token + 1).starts(with: Self.birthplace[1])
     }
-    guard token > 0, letters.count == 7, reading.skip == 0, letters.dropFirst(2).starts(with: [0x642, Letter.alef]) else {
+    guard token > 0, letters.count == 7, reading.skip == 0, letters.dropFirst(2).starts(with: [0x642, Letter.alef])
+    else {
       return false
     }
     return Self.compelling.contains(Array(passage.letters(of: token - 1)))

@@ -206,8 +206,10 @@ struct LexiconBuilder {
     guard isKnown(row.cells[2], Self.nameKinds, column: "kind", row, file) else { return }
     formCount += 1
     let languages = Languages(tag: row.cells[1])
-    for word in foldedWords(row.cells[0]) {
+    for (number, word) in foldedWords(row.cells[0]).enumerated() {
       switch row.cells[2] {
+      // عبد المطلب: the second word alone begins no name.
+      case "given" where number > 0, "given-ambiguous" where number > 0: mark(word, .familyName, languages)
       case "given", "given-ambiguous":
         mark(word, row.cells[3] == "f" ? [.givenName, .feminine] : .givenName, languages)
         if row.cells[2] != "given" { mark(word, .ambiguousName, languages) }

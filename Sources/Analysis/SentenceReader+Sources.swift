@@ -121,6 +121,7 @@ extension SentenceReader {
         break
       }
       if isDefinite(token) {
+        if token > start, !hasName, isDefinite(token - 1), isSubject(start), !describes(token) { break }
         if hasName, self.wordClass(token).isDisjoint(with: [.nationality, .officeAdjective]) { break }
         previousIsDefinite = true
         token += 1
@@ -167,6 +168,7 @@ extension SentenceReader {
     }
     guard role(token) == .word || role(token) == .number else { return false }
     if roleAt[token] >= 0 { return true }
+    if isAdverbial(token) { return false }
     let wordClass = wordClass(token)
     if wordClass.isDisjoint(with: WordClass.closed),
       !wordClass.isDisjoint(with: [.office, .speaker, .title, .document, .organizationHead, .nationalityPlural])
@@ -193,6 +195,43 @@ extension SentenceReader {
     return wordClass.isDisjoint(with: WordClass.closed)
       && !passage.readings(of: token).contains { $0.skip > 0 && $0.particles.contains(.with) && isKnown($0.word) }
   }
+
+  /// Whether a noun is whole without a second one: الحكومة، الوزراء، الجمهوريون.
+  private func isSubject(_ token: Int) -> Bool {
+    guard isDefinite(token), wordClass(token).isDisjoint(with: WordClass.closed) else { return false }
+    let found = passage.tokens[token]
+    let bare = lexicon.words.find(
+      passage.letters, Int(found.firstLetter) + 2..<Int(found.firstLetter + found.letterCount))
+    return !wordClass(token).isDisjoint(with: [.speaker, .office, .organizationHead, .document])
+      || !lexicon.wordClass(bare).isDisjoint(with: [.organizationHead, .office, .speaker])
+  }
+
+  /// Whether a definite word can be the adjective of the one before (الأممي، المقرب، الشرعية), not another noun.
+  private func describes(_ token: Int) -> Bool {
+    if !wordClass(token).isDisjoint(with: [.nationality, .officeAdjective, .title, .office]) { return true }
+    if Self.greatness.contains(Array(passage.letters(of: token))) { return true }
+    let letters = passage.letters(of: token)
+    if letters.starts(with: [Letter.alef, Letter.lam, Letter.meem]) { return true }
+    return letters.last == Letter.yeh || letters.last == Letter.heh || letters.last == Letter.noon
+  }
+
+  private static let greatness: Set<[UInt16]> = Set(
+    foldedWords(
+      "الكبير الكبار البارز البارزون الرفيع الجديد الجدد القديم الأكبر الأبرز الشاب الحاكم التابع الخاص السابق الصادر"))
+
+  /// معلقا، قوله، صريحًا: about the saying, not who says.
+  private func isAdverbial(_ token: Int) -> Bool {
+    let found = passage.tokens[token]
+    if found.shape.contains(.tanween), found.end - found.start > found.letterCount * 2 { return true }
+    return Self.adverbials.contains(Array(passage.letters(of: token)))
+  }
+
+  private static let adverbials: Set<[UInt16]> = Set(
+    foldedWords(
+      """
+      قوله قولها قولهم موضحا معلقا مبتسما نقلا مستطردا هامسا مدافعا واصفا مؤكدا مشيرا مضيفا قائلا متسائلا عيانا عبثا بوضوح العكس نفسي \
+      خلاله خلالها مخاطبا متحدثا مشددا
+      """))
 
   func isKnown(_ word: Int32) -> Bool { !lexicon.wordClass(word).isEmpty }
 

@@ -106,7 +106,7 @@ struct SpeakerResolver {
     let office = bare(role.office)
     var best: (entity: Int, distance: Int)?
     for other in reader.roles where other.holder >= 0 {
-      guard bare(other.office) == office, entityOf[other.holder] >= 0 else { continue }
+      guard bare(other.office) == office || isRoyal(office, in: other), entityOf[other.holder] >= 0 else { continue }
       if role.country != 0, other.country != 0, role.country != other.country { continue }
       guard sharesWords(role, other) else { continue }
       var distance = other.first < role.first ? role.first - other.first : 5_000 + other.first - role.first
@@ -115,6 +115,14 @@ struct SpeakerResolver {
       if distance < best?.distance ?? Int.max { best = (entityOf[other.holder], distance) }
     }
     return best?.entity
+  }
+
+  private static let royal: Set<[UInt16]> = Set(foldedWords("ملك أمير ولي شيخ"))
+
+  /// «الملك» after «خادم الحرمين الشريفين الملك سلمان»: a rank that stands last among the titles.
+  private func isRoyal(_ office: [UInt16], in role: FoundRole) -> Bool {
+    Self.royal.contains(office)
+      && (role.first..<role.end).contains { bare(Array(reader.passage.letters(of: $0))) == office }
   }
 
   private func bare(_ office: [UInt16]) -> [UInt16] {
@@ -130,6 +138,14 @@ struct SpeakerResolver {
         || reader.lexicon.countries[
           reader.passage.tokens[token].word] != nil
     }
+  }
+
+  /// The last person named with a title before a token.
+  private func titled(before token: Int) -> Int? {
+    let role = reader.roles.last { role in
+      role.holder >= 0 && role.first < token && entityOf[role.holder] >= 0
+    }
+    return role.map { entityOf[$0.holder] }
   }
 
   /// موقع «السكينة»: the noun before a name in quotation marks.
@@ -162,14 +178,18 @@ struct SpeakerResolver {
   private func referred(by phrase: Range<Int>) -> Int? {
     guard phrase.count <= 3, phrase.dropFirst().allSatisfy({ isDescription($0) }) else { return nil }
     let letters = Array(reader.passage.letters(of: phrase.lowerBound))
-    if Self.honours.contains(letters) { return history.last(where: { $0.isPerson })?.entity }
+    if Self.honours.contains(letters) {
+      return history.last(where: { $0.isPerson })?.entity ?? titled(before: phrase.lowerBound)
+    }
     guard letters.starts(with: [Letter.alef, Letter.lam]) else { return nil }
     let noun = Array(letters.dropFirst(2))
     for number in reader.mentions.indices.reversed()
     where reader.mentions[number].first < phrase.lowerBound && reader.mentions[number].type == .organization {
       let mention = reader.mentions[number]
       let head = Array(reader.passage.letters(of: mention.first).dropFirst(Int(mention.skip)))
-      if head == noun || head == letters || isNamed(mention, by: noun), entityOf[number] >= 0 { return entityOf[number] }
+      if head == noun || head == letters || isNamed(mention, by: noun), entityOf[number] >= 0 {
+        return entityOf[number]
+      }
     }
     // الوزير، المسؤول الإيراني without a name near it: who spoke last, were it somebody without a name.
     let wordClass = reader.wordClass(phrase.lowerBound)
