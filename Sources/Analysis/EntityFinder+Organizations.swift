@@ -62,6 +62,7 @@ extension EntityFinder {
     guard headLetters.starts(with: [Letter.alef, Letter.lam]) || hidesArticle else {
       return endOfConstruct(headEnd, head, Array(headLetters))
     }
+    if skip == 0, isOnlyPortfolio(token) { return nil }
     // وزير الخارجية الأميركي: here الخارجية is a part of the office.
     if token > 0, !passage.startsLine(token), passage.tokens[token - 1].role == .word, skip == 0,
       !anyClass(token - 1).isDisjoint(with: [.office, .organizationHead])
@@ -69,6 +70,18 @@ extension EntityFinder {
       return nil
     }
     return endOfDefiniteBody(headEnd, head, isFeminine: isFeminine(headEnd - 1))
+  }
+
+  private static let portfolios: Set<[UInt16]> = Set(
+    foldedWords("الخارجية الداخلية المالية الدفاع الخزانة العدل الصحة الاقتصاد التجارة"))
+
+  /// السياسة الخارجية الأميركية، وزير الخارجية: an adjective, or a part of an office, not the ministry.
+  func isOnlyPortfolio(_ token: Int) -> Bool {
+    guard token > 0, isWordInLine(token), passage.tokens[token - 1].role == .word, owner[token - 1] < 0,
+      Self.portfolios.contains(Array(passage.letters(of: token)))
+    else { return false }
+    return isDefinite(token - 1) || isDefiniteAfterAnd(token - 1) || isDefiniteAfterTo(token - 1)
+      || !anyClass(token - 1).isDisjoint(with: [.office, .title])
   }
 
   private static let council: [UInt16] = foldedWords("مجلس")[0]
@@ -201,7 +214,8 @@ extension EntityFinder {
       // A noun before the definite one (مجلس نواب الشعب), or a foreign name (شركة كيوشو).
       if isWordInLine(token + 1), isDefinite(token + 1), passage.letters(of: token).first != Letter.waw,
         lexiconName(at: token)?.type != .person, self.wordClass(token + 1).isDisjoint(with: [.time, .relative]),
-        wordClass.isDisjoint(with: [.cue, .title, .ordinary]) || self.wordClass(token).contains(.organizationHead),
+        wordClass.isDisjoint(with: [.cue, .title, .ordinary]) || self.wordClass(token).contains(.organizationHead)
+          || head.isStrong && isNominal(token),
         !isDefiniteAfterAnd(token), !isDefiniteAfterTo(token),
         passage.readings(of: token).allSatisfy({ $0.skip == 0 || lexicon.wordClass($0.word).isEmpty })
       {
@@ -242,7 +256,7 @@ extension EntityFinder {
       while isWordInLine(end), isDefinite(end), end - token < 3, isAdjective(end) { end += 1 }
       return afterCoordinated(end)
     }
-    return token
+    return head.isStrong && head.kind != "government" ? afterPurpose(token) : token
   }
 
   /// للعلوم والتقنية، للتربية والعلم والثقافة
@@ -277,8 +291,20 @@ extension EntityFinder {
     }
     while isWordInLine(token), isDefinite(token), isAdjective(token) || isDefiniteNationality(token) { token += 1 }
     if isWordInLine(token), isDefiniteAfterTo(token) { return afterCoordinated(afterComplement(token + 1)) }
-    return token
+    return afterPurpose(token)
   }
+
+  /// لحقوق الإنسان، لعلاج العقم: what a body is for.
+  private func afterPurpose(_ token: Int) -> Int {
+    guard isWordInLine(token), isWordInLine(token + 1), isDefinite(token + 1),
+      Self.purposes.contains(Array(passage.letters(of: token)))
+    else { return token }
+    return afterCoordinated(afterComplement(token + 2))
+  }
+
+  private static let purposes: Set<[UInt16]> = Set(
+    foldedWords(
+      "لحقوق لرعاية لتحفيظ لعلاج لريادة لدراسات لأبحاث لبحوث لشؤون لخدمات لدراسة لتنمية لمكافحة لحماية لإعادة"))
 
   private static let namingTitles: Set<[UInt16]> = Set(
     foldedWords("الملك الملكة الأمير الأميرة الشيخ الشيخة الإمام السلطان الرئيس السيدة القديس القديسة الشهيد الدكتور"))
@@ -289,8 +315,20 @@ extension EntityFinder {
       جامعة جامعتي مركز مستشفى مستشفي معهد متحف مؤسسة كلية مدرسة ثانوية مجمع أكاديمية كتائب كتيبة لواء فيلق جيش سرايا مكتبة وقف       مدينة نادي جمعية
       """))
 
+  /// Whether an everyday word is a noun by its form (تقصي، حقوق) rather than an imperfect verb (تدرس).
+  private func isNominal(_ token: Int) -> Bool {
+    let wordClass = wordClass(token)
+    guard wordClass.contains(.ordinary), wordClass.isDisjoint(with: WordClass.closed.union([.cue, .title, .office])),
+      token > 0, !isDefinite(token)
+    else { return false }
+    let letters = Array(passage.letters(of: token))
+    guard letters[0] != Letter.yeh, letters[0] != Letter.noon, letters.count >= 3 else { return false }
+    guard letters[0] == Letter.teh else { return true }
+    return letters.count >= 5 && letters[3] == Letter.yeh || letters.last == Letter.yeh || letters.last == Letter.heh
+  }
+
   /// Whether a word that no list knows looks like a name rather than like an adjective or a plural of Arabic.
-  private func looksForeign(_ token: Int) -> Bool {
+  func looksForeign(_ token: Int) -> Bool {
     if isNamePart(token) { return true }
     let letters = passage.letters(of: token)
     guard let first = letters.first, let last = letters.last, letters.count >= 3, first != Letter.waw else {
@@ -348,7 +386,8 @@ extension EntityFinder {
       والإرشاد والعمل والشؤون والصحة والطيران والعمرة والغابات والصيد والفلاحة والتجهيز والمهجرين واللاجئين والمصالحة والطفولة \
       والأرصاد والتدريب والتأهيل والمواصفات والمقاييس والغذاء والدواء والعقار والاستشارات والتسويق والتأمين والتمويل والتشييد والبناء \
       والمقاولات والحماية والإغاثة والإعمار والسلام والسلم والمخدرات والفضاء والنشر والتوزيع والطباعة والتأليف والترجمة والتراث \
-      والأعمال والموارد والثروة والأغذية والزراعية والمتابعة والتنسيق والرقابة والتفتيش والمحاسبة والإحصاء والمعلومات والإنتاج
+      والأعمال والموارد والثروة والأمنية والاقتصادية والاجتماعية والثقافية والعسكرية والسياسية والتنموية والصناعية والعلمية \
+      والإنسانية والأغذية والزراعية والمتابعة والتنسيق والرقابة والتفتيش والمحاسبة والإحصاء والمعلومات والإنتاج
       """))
 
   private func mayCoordinate(_ token: Int, _ head: Lexicon.OrganizationHead) -> Bool {

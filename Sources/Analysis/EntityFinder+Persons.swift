@@ -79,6 +79,9 @@ extension EntityFinder {
   func nameOfParts(at token: Int) -> FoundMention? {
     if passage.tokens[token].script == .latin { return latinName(at: token) }
     guard passage.tokens[token].script == .arabic else { return nil }
+    if let end = endOfShortNasab(from: token) {
+      return FoundMention(first: token, skip: 0, end: end, type: .person, entry: -1, source: .parts)
+    }
     if let end = endOfNasab(from: token) {
       return FoundMention(first: token, skip: 0, end: end, type: .person, entry: -1, source: .parts)
     }
@@ -169,10 +172,20 @@ extension EntityFinder {
     }
   }
 
+  /// «وقال بن كاردين»: بن where no name stands before it.
+  private func endOfShortNasab(from token: Int) -> Int? {
+    guard passage.tokens[token].word == lexicon.ids.bin, isWordInLine(token + 1), token > 0,
+      !anyClass(token - 1).isDisjoint(with: [.cue, .title, .office, .preposition]) || passage.startsLine(token),
+      isNamePart(token + 1) || isUnknownName(token + 1) && wordClass(token + 1).isEmpty
+    else { return nil }
+    return token + 2
+  }
+
   /// Whatever word stands before بن is a given name there (مساعد بن محمد العيبان).
   func endOfNasab(from token: Int) -> Int? {
     guard isWordInLine(token + 1), isWordInLine(token + 2), passage.tokens[token + 1].word == lexicon.ids.bin,
-      !isDefinite(token), wordClass(token).isDisjoint(with: [.preposition, .complementizer, .cue, .nameParticle]),
+      !isDefinite(token), wordClass(token).isDisjoint(with: [.preposition, .complementizer, .nameParticle]),
+      anyClass(token).isDisjoint(with: .cue),
       passage.tokens[token].word < 0 || wordClass(token).contains(.office)
     else { return nil }
     return endOfParts(from: token + 1, startsWell: true)

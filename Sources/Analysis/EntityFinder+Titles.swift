@@ -185,6 +185,13 @@ extension EntityFinder {
       token == start || isWordInLine(token), token - start < 4
     {
       let wordClass = wordClass(token)
+      // جيرارد فان بوهيمن
+      if token > start, wordClass.contains(.nameParticle), !isDefinite(token), isWordInLine(token + 1),
+        isUnknownName(token + 1), passage.tokens[token].shape.isDisjoint(with: .seats)
+      {
+        token += 2
+        continue
+      }
       if !wordClass.isDisjoint(with: WordClass.closed.union([.cue, .title, .ordinary])) {
         if !isNamePart(token) { break }
       }

@@ -107,6 +107,7 @@ struct EntityFinder {
     var best = lexiconName(at: token).map(withoutPlaceNoun)
     if best == nil { best = countryByNoun(at: token) }
     if let body = organization(at: token), body.end > best?.end ?? 0 { best = body }
+    if let site = site(at: token), site.end > best?.end ?? 0 { best = site }
     if token >= phraseEnd, let person = nameOfParts(at: token), person.end > best?.end ?? 0 {
       // A full name of the lexicon goes on only with parts of names (محمد جواد ظريف), not with the next word.
       let isFull = best?.type == .person && (best?.end ?? 0) - token >= 2
@@ -201,6 +202,7 @@ struct EntityFinder {
       else { continue }
       guard let entry = chosenName(at: node, token: token, end: end) else { continue }
       let type = lexicon.name(entry).type
+      if type == .organization, reading.skip == 0, isOnlyPortfolio(token) { continue }
       if end == token + 1, found(token).script == .arabic, !isEvident(entry, reading, at: token) { continue }
       best = FoundMention(
         first: token, skip: reading.skip, end: end, type: type, entry: entry, source: .lexicon)
@@ -256,6 +258,8 @@ struct EntityFinder {
     case .organization:
       let isDoubtful =
         !own.isDisjoint(with: [.ordinary, .title, .office, .speaker]) || !own.isDisjoint(with: .nationality)
+      // There is one Pentagon; papers and movements are called like everyday things.
+      if ["government", "ministry", "international"].contains(name.kind), isArticled { return true }
       guard
         isDoubtful || name.kind == "media" && isArticled || isArticled && isOrdinaryWithoutArticle(token, reading.skip)
       else { return true }

@@ -71,7 +71,13 @@ extension StatementFinder {
       // Time and place of the source end at a comma.
       if content < sentence.upperBound, reader.role(content) != .comma {
         var token = content
-        while token < sentence.upperBound, token - content < 12, reader.role(token) == .word, !startsMainClause(token) {
+        while token < sentence.upperBound, token - content < 12, !startsMainClause(token) {
+          let close = Int(passage.tokens[token].partner)
+          if reader.role(token) == .openQuote, close > token, close - token <= 5 {
+            token = close
+          } else if reader.role(token) != .word {
+            break
+          }
           token += 1
         }
         if token < sentence.upperBound, reader.role(token) == .comma || startsMainClause(token) { content = token }

@@ -117,6 +117,12 @@ struct StatementFinder {
     if before == nil || before?.isRelative == true {
       speaker = reader.source(from: afterPronoun, limit: limit, strictly: true)
     }
+    // «التي أكد فيها تأمين المستقبل»: a noun without a name is what is said.
+    if let phrase = speaker, isReferredBack(cue.end - 1) || isReferredBack(cue.end),
+      reader.mention(at: phrase.lowerBound) == nil, reader.roleAt[phrase.lowerBound] < 0
+    {
+      speaker = nil
+    }
     var relayed = cue.end
     if cue.entry.cueClass == .relay, let relay = relayedSource(cue, limit) {
       (speaker, relayed) = (relay.source, relay.end)
