@@ -42,6 +42,7 @@ extension EntityFinder {
     from token: Int, skip: Int32, headEnd: Int, _ head: Lexicon.OrganizationHead
   ) -> BodyEnd? {
     guard headEnd < passage.tokens.count, !passage.startsLine(headEnd) else { return nil }
+    if let end = endOfSum(headEnd), head.kind == "company" { return BodyEnd(end: end) }
     if passage.tokens[headEnd].role == .openQuote { return quotedName(at: headEnd, head) }
     let headLetters = passage.letters(of: token).dropFirst(Int(skip))
     // حمله is «it carried», not حملة; a head written with ه must be followed by a definite noun.
@@ -69,7 +70,33 @@ extension EntityFinder {
     {
       return nil
     }
-    return endOfDefiniteBody(headEnd, head, isFeminine: isFeminine(headEnd - 1))
+    let isQualified = headEnd - token >= 2
+    return endOfDefiniteBody(headEnd, head, isFeminine: isFeminine(isQualified ? token : headEnd - 1), isQualified)
+      ?? (isQualified && isSelfStanding(token, skip, headEnd) ? BodyEnd(end: headEnd) : nil)
+  }
+
+  /// مجموعة 5+1
+  private func endOfSum(_ token: Int) -> Int? {
+    guard token + 2 < passage.tokens.count, passage.tokens[token].role == .number,
+      passage.tokens[token + 2].role == .number, passage.tokens[token + 1].role == .other,
+      passage.bytes(of: passage.tokens[token + 1].field)[Int(passage.tokens[token + 1].start)] == UInt8(ascii: "+")
+    else { return nil }
+    return token + 3
+  }
+
+  private static let selfStanding: Set<[[UInt16]]> = Set(
+    [
+      "النيابة العامة", "الأمانة العامة", "القوات المسلحة", "الجمعية العامة", "الجمعية الوطنية", "اللجنة المركزية",
+      "الهلال الأحمر",
+      "الصليب الأحمر", "المحكمة العليا", "المحكمة الدستورية", "البنك المركزي",
+    ].map { foldedWords($0) })
+
+  /// النيابة العامة: a head that is a name with its own adjective.
+  private func isSelfStanding(_ token: Int, _ skip: Int32, _ end: Int) -> Bool {
+    guard end - token == 2 else { return false }
+    var first = Array(passage.letters(of: token).dropFirst(Int(skip)))
+    if skip >= 2, isDefiniteAfterTo(token) { first = [Letter.alef, Letter.lam] + first }
+    return Self.selfStanding.contains([first, Array(passage.letters(of: token + 1))])
   }
 
   private static let portfolios: Set<[UInt16]> = Set(
@@ -102,7 +129,11 @@ extension EntityFinder {
   }
 
   /// الحكومة اليابانية، البنك المركزي الأوروبي، المحكمة الجنائية الدولية
-  private func endOfDefiniteBody(_ start: Int, _ head: Lexicon.OrganizationHead, isFeminine: Bool) -> BodyEnd? {
+  ///
+  /// - Parameter isQualified: Whether the head has an adjective already (الهيئة الوطنية).
+  private func endOfDefiniteBody(
+    _ start: Int, _ head: Lexicon.OrganizationHead, isFeminine: Bool, _ isQualified: Bool
+  ) -> BodyEnd? {
     var token = start
     var adjectives = 0
     while isWordInLine(token), adjectives < 3, isDefinite(token) {
@@ -112,14 +143,14 @@ extension EntityFinder {
       }
       if !wordClass.isDisjoint(with: .nationality) {
         guard wordClass.contains(isFeminine ? .nationalityFeminine : .nationalityMasculine) else { return nil }
-        return BodyEnd(end: afterSecondAdjective(token + 1))
+        return BodyEnd(end: afterAim(afterSecondAdjective(token + 1), head))
       }
       guard isAdjective(token) else { break }
       adjectives += 1
       token += 1
     }
-    if adjectives > 0, isWordInLine(token), isDefiniteAfterTo(token), head.isStrong {
-      return BodyEnd(end: afterComplement(token + 1))
+    if adjectives > 0 || isQualified, isWordInLine(token), isDefiniteAfterTo(token), head.isStrong {
+      return BodyEnd(end: afterCoordinated(afterComplement(token + 1)))
     }
     guard head.isStrong, adjectives > 0 else { return nil }
     return BodyEnd(end: token)
@@ -140,7 +171,16 @@ extension EntityFinder {
     return token + 1
   }
 
+  /// «الرابطة التونسية للدفاع»: a nationality, and what the body is for.
+  private func afterAim(_ token: Int, _ head: Lexicon.OrganizationHead) -> Int {
+    guard ["other", "international", "agency", "company"].contains(head.kind), isWordInLine(token) else { return token }
+    guard isDefiniteAfterTo(token) else { return afterPurpose(token) }
+    return lexiconName(at: token) == nil ? afterCoordinated(afterComplement(token + 1)) : token
+  }
+
   private func afterComplement(_ start: Int) -> Int {
+    // للشرق الأوسط
+    if let name = lexiconName(at: start - 1), name.end > start, name.skip > 0 { return name.end }
     var token = start
     while isWordInLine(token), isDefinite(token), token - start < 2, isAdjective(token) { token += 1 }
     return token
@@ -299,12 +339,13 @@ extension EntityFinder {
     guard isWordInLine(token), isWordInLine(token + 1), isDefinite(token + 1),
       Self.purposes.contains(Array(passage.letters(of: token)))
     else { return token }
+    if let name = lexiconName(at: token + 1) { return name.end }
     return afterCoordinated(afterComplement(token + 2))
   }
 
   private static let purposes: Set<[UInt16]> = Set(
     foldedWords(
-      "لحقوق لرعاية لتحفيظ لعلاج لريادة لدراسات لأبحاث لبحوث لشؤون لخدمات لدراسة لتنمية لمكافحة لحماية لإعادة"))
+      "لحقوق لرعاية لتحفيظ لعلاج لريادة لدراسات لأبحاث لبحوث لشؤون لخدمات لدراسة لسياسات لتنمية لمكافحة لحماية لإعادة"))
 
   private static let namingTitles: Set<[UInt16]> = Set(
     foldedWords("الملك الملكة الأمير الأميرة الشيخ الشيخة الإمام السلطان الرئيس السيدة القديس القديسة الشهيد الدكتور"))
@@ -373,7 +414,7 @@ extension EntityFinder {
 
   /// Nouns that stand before a body without being part of its name (رئاسة مجلس النواب).
   private static let outerHeads: Set<[UInt16]> = Set(
-    foldedWords("رئاسة مؤسسات قيادة مكتب مكاتب أجهزة لجان بعثة فريق برنامج"))
+    foldedWords("رئاسة مؤسسات قيادة مكتب مكاتب أجهزة لجان فريق برنامج"))
 
   private static let coordinated: Set<[UInt16]> = Set(
     foldedWords(

@@ -302,6 +302,12 @@ struct EntityFinder {
       if lexicon.meaning(at: node, kind) != nil { best = (end, node) }
       // A hyphen inside a name is not part of the comparison (جان-بول).
       if end < passage.tokens.count, passage.tokens[end].role == .dash, !passage.tokens[end].isSpaced { end += 1 }
+      // أ.ف.ب
+      if end < passage.tokens.count, passage.tokens[end].role == .stop, !passage.tokens[end].isSpaced,
+        passage.tokens[end - 1].letterCount == 1, end + 1 < passage.tokens.count, !passage.tokens[end + 1].isSpaced
+      {
+        end += 1
+      }
       guard end < passage.tokens.count, passage.tokens[end].role == .word || passage.tokens[end].role == .number,
         !passage.startsLine(end), passage.tokens[end].word >= 0,
         let next = lexicon.phrases.child(of: node, passage.tokens[end].word)
