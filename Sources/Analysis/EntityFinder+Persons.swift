@@ -85,6 +85,7 @@ extension EntityFinder {
     if let end = endOfNasab(from: token) {
       return FoundMention(first: token, skip: 0, end: end, type: .person, entry: -1, source: .parts)
     }
+    if let name = servantName(at: token) { return name }
     for reading in nameReadings(of: token) {
       let wordClass = lexicon.wordClass(reading.word)
       guard wordClass.contains(.givenName) || isServantName(token, reading.skip), !reading.particles.contains(.will)
@@ -201,6 +202,22 @@ extension EntityFinder {
   func isServantName(_ token: Int, _ skip: Int32 = 0) -> Bool {
     let letters = passage.letters(of: token).dropFirst(Int(skip))
     return letters.count >= 7 && letters.starts(with: [0x639, 0x628, 0x62F, Letter.alef, Letter.lam])
+  }
+
+  private static let servant = foldedWords("عبد")[0]
+
+  /// عبد الرقيب: «servant of» and an attribute that no list of names knows, in two words.
+  private func servantName(at token: Int) -> FoundMention? {
+    guard isArabicText, isWordInLine(token + 1), isDefinite(token + 1) else { return nil }
+    let letters = passage.letters(of: token)
+    let skip: Int32 = letters.elementsEqual(Self.servant) ? 0 : 1
+    if skip == 1 {
+      guard letters.count == 4, letters.dropFirst().elementsEqual(Self.servant),
+        [Letter.waw, Letter.beh, Letter.lam, Letter.feh].contains(letters.first ?? 0)
+      else { return nil }
+    }
+    let end = endOfParts(from: token + 2, startsWell: true) ?? token + 2
+    return FoundMention(first: token, skip: skip, end: end, type: .person, entry: -1, source: .parts)
   }
 
   /// The readings of a token, and the whole word where the lexicon does not hold it but its pattern is a name's.

@@ -204,7 +204,12 @@ extension EntityFinder {
         token += 1
         break
       }
-      guard isUnknownName(token) else { break }
+      // السفيرة مليحة: a woman's name in ة behind her title.
+      let isHers =
+        token == start && token > 0 && passage.tokens[token].shape.contains(.tehMarbuta)
+        && passage.tokens[token - 1].shape.contains(.tehMarbuta) && wordClass.isEmpty && !isDefinite(token)
+        && anyClass(token - 1).contains(.title)
+      guard isHers || isUnknownName(token) else { break }
       if token > start, passage.letters(of: token).first == Letter.waw, wordClass.isEmpty,
         passage.tokens[token].letterCount > 4
       {

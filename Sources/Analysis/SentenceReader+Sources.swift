@@ -42,7 +42,9 @@ extension SentenceReader {
       if let mention = mention(at: token), mention.end <= limit {
         if mention.skip > 0, token > start, !isJoined(token, mention) { break }
         if hasName, mention.type != .person || token == start { break }
-        if previousIsDefinite, token > start, mention.skip == 0, mention.type != .person || !introduces(token - 1) {
+        if previousIsDefinite, token > start, mention.skip == 0,
+          mention.type != .person || !introduces(token - 1) && !isHolder(mention, limit)
+        {
           break
         }
         let isComplement =
@@ -150,6 +152,12 @@ extension SentenceReader {
 
   static let innerPrepositions: Set<[UInt16]> = Set(foldedWords("في لدى باسم إلى الى"))
 
+  /// «السناتور توم كوتون إن»: a full name after a noun nobody knows, with what is said right behind it.
+  private func isHolder(_ mention: FoundMention, _ limit: Int) -> Bool {
+    guard mention.end - mention.first >= 2, mention.end < limit else { return false }
+    return isThat(mention.end) || role(mention.end) == .colon
+  }
+
   /// Whether a name may follow a word as its bearer's (الجنرال هوبر, not الوزارة بلينكن).
   func introduces(_ token: Int) -> Bool {
     if owner[token] >= 0 || role(token) != .word { return true }
@@ -168,7 +176,7 @@ extension SentenceReader {
     }
     guard role(token) == .word || role(token) == .number else { return false }
     if roleAt[token] >= 0 { return true }
-    if isAdverbial(token) { return false }
+    if isAdverbial(token) || joinsNobody(token) { return false }
     let wordClass = wordClass(token)
     if wordClass.isDisjoint(with: WordClass.closed),
       !wordClass.isDisjoint(with: [.office, .speaker, .title, .document, .organizationHead, .nationalityPlural])
@@ -226,17 +234,25 @@ extension SentenceReader {
     return Self.adverbials.contains(Array(passage.letters(of: token)))
   }
 
+  /// «اتفق ونظراؤه»: و before a word that is none of those who speak.
+  private func joinsNobody(_ token: Int) -> Bool {
+    startsWith(token, Letter.waw) && passage.tokens[token].letterCount > 3 && wordClass(token).isEmpty
+      && passage.readings(of: token).contains { $0.skip == 1 }
+  }
+
   private static let adverbials: Set<[UInt16]> = Set(
     foldedWords(
       """
       قوله قولها قولهم موضحا معلقا مبتسما نقلا مستطردا هامسا مدافعا واصفا مؤكدا مشيرا مضيفا قائلا متسائلا عيانا عبثا بوضوح العكس نفسي \
-      خلاله خلالها مخاطبا متحدثا مشددا
+      خلاله خلالها مخاطبا متحدثا مشددا ثانية
       """))
 
   func isKnown(_ word: Int32) -> Bool { !lexicon.wordClass(word).isEmpty }
 
   static let quantifiers: Set<[UInt16]> = Set(
-    foldedWords("بعض عدد أحد إحدى كل جميع غالبية معظم عدة مجموعة ثلاثة أربعة خمسة كلا أغلبية من هذه هذا هؤلاء"))
+    foldedWords(
+      "العديد الكثير عشرات مئات آلاف سائر بقية أكثر بعض عدد أحد إحدى كل جميع غالبية معظم عدة مجموعة ثلاثة أربعة خمسة كلا أغلبية من هذه هذا هؤلاء"
+    ))
 
   func isQuantifier(_ token: Int) -> Bool { Self.quantifiers.contains(Array(passage.letters(of: token))) }
 
