@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "UnicodeText", targets: ["UnicodeText"]),
     .library(name: "Cells", targets: ["Cells"]),
     .library(name: "ArabicText", targets: ["ArabicText"]),
+    .library(name: "Analysis", targets: ["Analysis", "Briefings"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -28,5 +28,6 @@ let package = Package(
         "CReferences", "Measuring", .product(name: "UnicodeText", package: "mujaz"),
         .product(name: "Cells", package: "mujaz"),
       ]),
+    .executableTarget(name: "AnalysisBenchmark", dependencies: [.product(name: "Analysis", package: "mujaz")]),
   ],
   swiftLanguageModes: [.v6])
