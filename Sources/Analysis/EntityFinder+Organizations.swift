@@ -370,7 +370,7 @@ extension EntityFinder {
 
   /// Whether a word that no list knows looks like a name rather than like an adjective or a plural of Arabic.
   func looksForeign(_ token: Int) -> Bool {
-    if isNamePart(token) { return true }
+    if isNamePart(token) { return wordClass(token).isDisjoint(with: [.ordinary, .ambiguousName]) }
     let letters = passage.letters(of: token)
     guard let first = letters.first, let last = letters.last, letters.count >= 3, first != Letter.waw else {
       return false

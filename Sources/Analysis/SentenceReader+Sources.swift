@@ -99,6 +99,12 @@ extension SentenceReader {
         continue
       }
       if !wordClass.isDisjoint(with: WordClass.closed), wordClass.isDisjoint(with: [.nationality, .officeAdjective]) {
+        // العديد من دول الخليج
+        if token == start + 1, isQuantifier(start), passage.letters(of: token).elementsEqual(Self.of) {
+          previousIsDefinite = false
+          token += 1
+          continue
+        }
         if isQuantifier(token), !hasName, !previousIsDefinite {
           token += 1
           continue
@@ -248,6 +254,8 @@ extension SentenceReader {
       """))
 
   func isKnown(_ word: Int32) -> Bool { !lexicon.wordClass(word).isEmpty }
+
+  private static let of = foldedWords("من")[0]
 
   static let quantifiers: Set<[UInt16]> = Set(
     foldedWords(

@@ -123,6 +123,53 @@ struct StatementTests {
       name: "anonymous source", text: "[قال|cue] [مسؤول أميركي|speaker] إن [القرار اتخذ|content].", who: [nil]),
     Row(
       name: "first person is no report", text: "وأعتقد أن الحل قريب."),
+    Row(
+      name: "8 trailing attribution with a verb",
+      text: "[انسحبت القوات من المدينة أمس|content]، [حسبما ذكرت|cue] [وكالة رويترز|speaker]."),
+    Row(
+      name: "8 leading attribution with a verb",
+      text: "و[بحسب ما أعلنت|cue] [وزارة الدفاع الروسية|speaker]، فإن [القوات انسحبت من المدينة|content]."),
+    Row(
+      name: "8 an attribution between verb and report",
+      text: "[قالت|cue] [صحيفة لوموند|speaker] نقلا عن مسؤولين إن [القرار صدر أمس|content]."),
+    Row(name: "an act that is refused", text: "ورفضت وزارة الدفاع الأميركية التعليق على الخبر."),
+    Row(
+      name: "who is told is not who tells",
+      text: "[قالت|cue] [إيران|speaker] لوزير الخارجية الروسي إن [الوقت حان|content].", who: ["إيران"]),
+    Row(
+      name: "an object that is judged", text: "و[اعتبر|cue] [جون كيري|speaker] [الاتفاق خطوة كبيرة|content].",
+      who: ["جون كيري"]),
+    Row(
+      name: "an official without a name is who spoke before",
+      text: """
+        [قال|cue] [جون كيري|speaker] إن [الاتفاق قريب|content]. و[تابع|cue] [المسؤول الأميركي|speaker] أن [الوفد وصل|content]. \
+        و[أضاف|cue] أن [الوقت ينفد|content].
+        """,
+      who: ["جون كيري", "جون كيري", "جون كيري"]),
+    Row(
+      name: "an official of another country is another",
+      text: """
+        [قال|cue] [وزير الخارجية الأميركي جون كيري|speaker] إن [الاتفاق قريب|content]. \
+        و[تابع|cue] [المسؤول الإيراني|speaker] أن [الوفد وصل|content].
+        """,
+      who: ["جون كيري", nil]),
+    Row(
+      name: "the noun before a name in quotation marks",
+      text:
+        "[ذكر|cue] [موقع «السكينة»|speaker] أن [القرار صدر|content]. و[قال|cue] [الموقع|speaker] إن [الوفد وصل|content].",
+      who: ["السكينة", "السكينة"]),
+    Row(
+      name: "a subject that is whole, and its object",
+      text: "و[وصفت|cue] [الحكومة|speaker] [الحادث بأنه خطير|content]."),
+    Row(name: "an adverb is no source", text: "و[أكد|cue] ثانية أن [الوقت حان|content]."),
+    Row(name: "many of them", text: "و[أعربت|cue] [العديد من دول الخليج|speaker] عن [قلقها|content]."),
+    Row(
+      name: "a dot behind a title", text: "و[أكد|cue] [الرئيس التنفيذي د. سامر الخطيب|speaker] أن [العمل بدأ|content].",
+      who: ["سامر الخطيب"]),
+    Row(
+      name: "what one is in charge of",
+      text: "و[أوضح|cue] [المشرف العام على الإعلام بوزارة الحج سامر الخطيب|speaker] أن [العمل بدأ|content].",
+      who: ["سامر الخطيب"]),
   ]
 
   @Test("statements are found where they are marked", arguments: rows)
