@@ -1,0 +1,78 @@
+import Briefings
+import Foundation
+import Testing
+
+@testable import Analysis
+
+/// How well relations come out on the labelled pairs. The table is printed, and must not get worse.
+struct RelationScoreTests {
+  /// Right, proposed and wanted pairs of one relation.
+  struct Score {
+    var right = 0
+    var proposed = 0
+    var wanted = 0
+    var precision: Double { proposed == 0 ? 0 : Double(right) / Double(proposed) }
+    var recall: Double { wanted == 0 ? 0 : Double(right) / Double(wanted) }
+  }
+
+  static let labelled = LabelledPairs()
+
+  @Test func everyPairNamesStatementsOfTheSamples() {
+    let labelled = Self.labelled
+    #expect(labelled.pairs.count == 323)
+    for pair in labelled.pairs {
+      #expect(labelled.given[pair.first] != nil, "\(pair.first)")
+      #expect(labelled.given[pair.second] != nil, "\(pair.second)")
+    }
+  }
+
+  @Test func relationsOfLabelledPairs() {
+    let labelled = Self.labelled
+    print("statements found as labelled: \(labelled.found.count) of \(labelled.given.count)")
+    report("given, all", labelled.given) { $0.kind != "x" }
+    report("given, seen", labelled.given) { $0.kind != "x" && !$0.isHeldBack }
+    report("given, held back", labelled.given) { $0.kind != "x" && $0.isHeldBack }
+    report("given, across languages", labelled.given) { $0.kind == "x" }
+    report("found, all", labelled.found) { $0.kind != "x" }
+  }
+
+  @discardableResult
+  private func report(
+    _ name: String, _ records: [String: StatementRecord], _ isWanted: (LabelledPairs.Pair) -> Bool
+  ) -> [Relation: Score] {
+    var scores: [Relation: Score] = [:]
+    var lines: [String] = []
+    let showsMistakes = ProcessInfo.processInfo.environment["RELATION_MISTAKES"] == name
+    for pair in Self.labelled.pairs where isWanted(pair) {
+      var got: RelatedStatement?
+      if let first = records[pair.first], let second = records[pair.second] {
+        got = Self.labelled.relatedness.relation(of: second, to: first)
+      }
+      if let relation = pair.relation { scores[relation, default: Score()].wanted += 1 }
+      if let relation = got?.relation { scores[relation, default: Score()].proposed += 1 }
+      if let relation = got?.relation, relation == pair.relation { scores[relation, default: Score()].right += 1 }
+      if showsMistakes, got?.relation != pair.relation {
+        lines.append(
+          "\(pair.relation?.rawValue ?? "none") → \(got?.relation.rawValue ?? "none") "
+            + "\(pair.first) \(pair.second) \(got?.reasons ?? [])")
+        for key in [pair.first, pair.second] {
+          let record = records[key]
+          lines.append(
+            "    \(key) \(record?.statement.speakerEntity ?? "?"): \(record?.statement.content ?? "not found") "
+              + "\(record?.signature.stems ?? [])")
+        }
+      }
+    }
+    print("== \(name)")
+    for line in lines.sorted(by: { _, _ in false }) { print(line) }
+    for relation in Relation.allCases {
+      guard let score = scores[relation] else { continue }
+      print(
+        relation.rawValue.padding(toLength: 14, withPad: " ", startingAt: 0),
+        String(
+          format: "wanted %3d proposed %3d right %3d  P %.2f R %.2f", score.wanted, score.proposed, score.right,
+          score.precision, score.recall))
+    }
+    return scores
+  }
+}
