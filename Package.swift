@@ -69,7 +69,8 @@ let package = Package(
     .testTarget(name: "ArabicTextTests", dependencies: ["ArabicText"]),
     .testTarget(name: "BriefingsTests", dependencies: ["Briefings"]),
     .testTarget(name: "ImportingTests", dependencies: ["Importing", "Briefings"]),
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Briefings", "ArabicText"]),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Analysis", "Briefings", "ArabicText"], exclude: ["Relations"]),
     .testTarget(name: "SearchTests", dependencies: ["Search", "Briefings"]),
     .testTarget(
       name: "StoreSQLiteTests",

@@ -1,0 +1,184 @@
+import ArabicText
+import Briefings
+
+/// Weighs the evidence on one pair of statements.
+///
+/// The rules are tried from the strongest relation to the weakest; `Tests/AnalysisTests/Relations/README.md` says what
+/// each means to a reader.
+struct PairJudge {
+  let record: StatementRecord
+  let other: StatementRecord
+  let isOneArticle: Bool
+  let overlap: Overlap
+  let voices: Voices
+  /// From `record` to `other`; `nil` where a date is missing.
+  let seconds: Int64?
+  /// The weight of what the articles' headlines and contents share across.
+  var story = 0.0
+
+  private static let day: Int64 = 86_400
+
+  /// The strongest relation that the evidence supports, or `nil`.
+  mutating func relation(ownDetails: ContentDetails) -> RelatedStatement? {
+    let own = ownDetails
+    let there = ContentDetails(other.statement.content)
+    let flipped = flippedStem(own, there)
+    // "Denied that it exports" is "it does not export".
+    let isOpposed = (record.statement.polarity != other.statement.polarity) != (flipped != nil)
+    let conflict = own.conflict(with: there)
+    if !isOpposed, conflict == nil, isRepeated(own, there) {
+      // The same report in the title and below, or told twice.
+      return isOneArticle ? nil : made(.repeats, max(overlap.jaccard, overlap.containment), [repetition])
+    }
+    if voices.areOne, let reason = change(isOpposed, flipped, conflict) {
+      return made(.changes, overlap.containment, [reason])
+    }
+    if let (score, reason) = denial(own, there, flipped: isOpposed ? flipped : nil) {
+      return made(.denies, score, [reason])
+    }
+    if let reason = answer() { return made(.answers, max(0.3, overlap.containment), [reason]) }
+    if overlap.isTopical { return made(.sameTopic, overlap.containment, [namesReason]) }
+    if let reason = sameStory() { return made(.sameTopic, min(0.4, overlap.containment), [reason, namesReason]) }
+    return voices.areOne ? made(.sameSpeaker, 0.1 + overlap.containment / 2, []) : nil
+  }
+
+  private func made(_ relation: Relation, _ score: Double, _ reasons: [String?]) -> RelatedStatement? {
+    var all = reasons.compactMap { $0 }
+    let words = RelationReasons.words(overlap.matches, of: record.statement.content, isFirst: true)
+    if !words.isEmpty, relation != .sameSpeaker {
+      all.append("shares the words " + words.joined(separator: "، "))
+    }
+    if voices == .same, let speaker = longerSpeaker { all.append("same speaker: \(speaker)") }
+    if voices == .oneSide, let speaker = longerSpeaker { all.append("one speaks for the other: \(speaker)") }
+    guard !all.isEmpty else { return nil }
+    return RelatedStatement(record: other, relation: relation, score: min(1, max(0, score)), reasons: all)
+  }
+
+  // MARK: The same again
+
+  private func isRepeated(_ own: ContentDetails, _ there: ContentDetails) -> Bool {
+    // What only points at something else ("this has no foundation") is the same only within one story.
+    if own.isBare || there.isBare, story < 1 { return false }
+    if overlap.isRepetition { return true }
+    guard voices.areOne, overlap.count >= 2 else { return false }
+    if isFeeling, story < 1 { return false }
+    if overlap.containment >= 0.5, overlap.mass >= 0.8 { return true }
+    return overlap.containment >= 0.34 && overlap.mass >= 1 && story >= 1
+  }
+
+  /// Regret and thanks are worded alike whatever they are about.
+  private var isFeeling: Bool {
+    record.statement.cueClass == .express || other.statement.cueClass == .express
+  }
+
+  private var repetition: String {
+    "\(Int((max(overlap.jaccard, overlap.containment) * 100).rounded()))% of the weight of the words is the same"
+  }
+
+  // MARK: The speaker says otherwise
+
+  private func change(
+    _ isOpposed: Bool, _ flipped: String?, _ conflict: (own: ContentDetails.Quantity, other: ContentDetails.Quantity)?
+  ) -> String? {
+    if let conflict, overlap.count >= 2, overlap.containment >= 0.3 {
+      return "other numbers: \(conflict.own.text) here, \(conflict.other.text) there"
+    }
+    guard isOpposed, overlap.count >= 2, overlap.containment >= 0.45, overlap.mass >= 0.8 else { return nil }
+    if flipped != nil {
+      return record.signature.isNegated ? "negated here and not there" : "negated there and not here"
+    }
+    return record.statement.polarity == .deny ? "denied here and not there" : "denied there and not here"
+  }
+
+  /// A shared stem that is negated in one content only.
+  private func flippedStem(_ own: ContentDetails, _ there: ContentDetails) -> String? {
+    guard !own.negated.isEmpty || !there.negated.isEmpty else { return nil }
+    return overlap.matches.first { own.negated.contains($0.first) != there.negated.contains($0.second) }?.first
+  }
+
+  // MARK: Denials
+
+  private func denial(
+    _ own: ContentDetails, _ there: ContentDetails, flipped: String?
+  ) -> (Double, String)? {
+    guard !voices.areOne else { return nil }
+    let ownDenies = record.statement.polarity == .deny || own.refutes
+    let otherDenies = other.statement.polarity == .deny || there.refutes
+    guard ownDenies != otherDenies else {
+      guard !ownDenies, flipped != nil, voices.areTwo, overlap.count >= 2, overlap.containment >= 0.5 else {
+        return nil
+      }
+      return (
+        overlap.containment, record.signature.isNegated ? "negated here and not there" : "negated there and not here"
+      )
+    }
+    let (details, share) = ownDenies ? (own, overlap.ofFirst) : (there, overlap.ofSecond)
+    // Forwards in time from the claim to the denial.
+    let after = (ownDenies ? seconds.map { -$0 } : seconds) ?? 0
+    let reason = ownDenies ? "this one denies what the other says" : "denies what this one says"
+    if details.isBare {
+      guard isOneArticle, voices.areTwo else { return nil }
+      let gap = ownDenies ? gap(from: other, to: record) : gap(from: record, to: other)
+      guard let gap, 0..<Self.near ~= gap else { return nil }
+      return (0.5, reason + ", which stands just before it")
+    }
+    guard -60 * Self.day...90 * Self.day ~= after else { return nil }
+    guard share >= 0.5, overlap.count >= 2, overlap.mass >= 0.8 else { return nil }
+    return (share, after < -Self.day ? reason + ", which was said again later" : reason)
+  }
+
+  /// How far one statement stands behind the other in the same field, in bytes.
+  private func gap(from first: StatementRecord, to second: StatementRecord) -> Int? {
+    let (a, b) = (first.statement.place, second.statement.place)
+    return a.field == b.field ? b.span.start - a.span.end : nil
+  }
+
+  /// About fifty Arabic words.
+  private static let near = 600
+
+  // MARK: Answers
+
+  private func answer() -> String? {
+    guard voices.areTwo else { return nil }
+    if isOneArticle {
+      for (claim, reply) in [(record, other), (other, record)] where reply.statement.cueClass == .reply {
+        if let gap = gap(from: claim, to: reply), 0..<Self.near ~= gap {
+          return reply.id == other.id ? "replies just after it" : "this one replies just after it"
+        }
+      }
+    }
+    guard let seconds, abs(seconds) <= 14 * Self.day else { return nil }
+    guard overlap.mass >= 0.5 || story >= 1 else { return nil }
+    let pairs = seconds > 0 ? [(record, other)] : seconds < 0 ? [(other, record)] : [(record, other), (other, record)]
+    for (claim, reply) in pairs {
+      guard let speaker = claim.statement.speakerEntity, names(reply, speaker) else { continue }
+      return reply.id == other.id ? "names this one's speaker: \(speaker)" : "this one names its speaker: \(speaker)"
+    }
+    return nil
+  }
+
+  private func names(_ record: StatementRecord, _ speaker: String) -> Bool {
+    let speaker = folded(speaker)
+    return record.signature.entities.contains { Voices.isOne(folded($0), speaker) }
+  }
+
+  // MARK: The same matter
+
+  private func sameStory() -> String? {
+    guard !isOneArticle, story >= 1.2, overlap.mass >= 0.5, let seconds, abs(seconds) <= 60 * Self.day else {
+      return nil
+    }
+    return "the headlines are about the same"
+  }
+
+  private var namesReason: String? {
+    let there = Set(other.signature.entities.map { folded($0) })
+    let names = record.signature.entities.filter { there.contains(folded($0)) }
+    return names.isEmpty ? nil : "both name " + names.prefix(3).joined(separator: "، ")
+  }
+
+  private var longerSpeaker: String? {
+    let names = [record.statement.speakerEntity, other.statement.speakerEntity].compactMap { $0 }
+    return names.max { $0.utf8.count < $1.utf8.count }
+  }
+}
