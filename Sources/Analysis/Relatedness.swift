@@ -78,9 +78,11 @@ public struct Relatedness: Sendable {
     let overlap = Overlap(record.signature, other.signature, weight: weight)
     let voices = Voices(record.statement, other.statement)
     // Most candidates share one common word: they are not looked at further.
-    guard isOneArticle || voices.areOne || overlap.mass >= 0.45 else { return nil }
+    guard isOneArticle || voices.areOne || overlap.mass >= 0.45 || context.isNamed(by: other) else { return nil }
     var judge = PairJudge(
       record: record, other: other, isOneArticle: isOneArticle, overlap: overlap, voices: voices,
+      sharesCountry: voices == .different && context.country != nil
+        && context.country == Voices.country(of: other.statement),
       seconds: difference(record, other))
     judge.story = context.story(with: other, weight: weight)
     return judge.relation(ownDetails: context.details)
@@ -89,7 +91,7 @@ public struct Relatedness: Sendable {
   // MARK: Evidence
 
   /// How rare a stem is: 0 in every statement, 1 in none.
-  private func weight(_ stem: String) -> Double {
+  func weight(_ stem: String) -> Double {
     let count = Double(frequencies[stem] ?? 0)
     return min(1, max(0.02, log((total + 2) / (count + 1)) / scale))
   }
@@ -114,16 +116,27 @@ struct StatementContext {
   /// The statement's own content, read closely.
   let details: ContentDetails
   private let record: StatementRecord
+  private let speaker: String?
+  /// The country that the speaker stands for.
+  let country: Int?
   private let own: Set<String>
   private let title: Set<String>
   private var titles: [BriefingID: Set<String>] = [:]
 
   init(_ record: StatementRecord) {
     self.record = record
+    speaker = record.statement.speakerEntity.map { folded($0) }
+    country = Voices.country(of: record.statement)
     details = ContentDetails(record.statement.content)
     title = Self.stems(of: record.briefing.title)
     own = title.union(record.signature.stems)
     titles[record.briefing.id] = title
+  }
+
+  /// Whether the other names this speaker.
+  func isNamed(by other: StatementRecord) -> Bool {
+    guard let speaker else { return false }
+    return other.signature.entities.contains { Voices.isOne(folded($0), speaker) }
   }
 
   /// The weight of what the two articles' headlines and the two contents share across.

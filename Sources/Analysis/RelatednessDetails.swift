@@ -21,6 +21,8 @@ struct ContentDetails {
   private(set) var refutes = false
   /// Whether the content only points at what was said before (صحة هذا الكلام).
   private(set) var isBare = false
+  /// Whether it insists on who did something (روسيا هي التي انسحبت).
+  private(set) var namesDoer = false
 
   /// - Complexity: O(*n*) in the letters of the content.
   init(_ content: String) {
@@ -36,6 +38,9 @@ struct ContentDetails {
         if Self.numerals[token.folded] != nil { readQuantity(words, index, content) }
         let stem = lightStem(token.folded)
         stems.append(stem)
+        if Self.doers.contains(token.folded), index > 0, ["هو", "هي", "هم"].contains(words[index - 1].folded) {
+          namesDoer = true
+        }
         if Self.negations.contains(token.folded) {
           if let next = words.dropFirst(index + 1).first(where: { $0.kind == .word }) {
             negated.insert(lightStem(next.folded))
@@ -69,6 +74,11 @@ struct ContentDetails {
       if found == nil, let first = same.first { found = (own, first) }
     }
     return found
+  }
+
+  /// Whether both name the same number of the same thing.
+  func agrees(with other: ContentDetails) -> Bool {
+    quantities.contains { own in other.quantities.contains { $0.unit == own.unit && $0.value == own.value } }
   }
 
   // MARK: Quantities
@@ -116,8 +126,9 @@ struct ContentDetails {
     Set(text.split(separator: " ").map { folded(String($0)) })
   }
 
+  private static let doers = words("الذي التي الذين من")
   private static let negations = words("لا لم لن ليس ليست ليسوا ولا ولم ولن وليس فلا بلا لسنا عدم بعدم not no never")
-  private static let grounds = words("أساس صحة دليل سند جدوى")
+  private static let grounds = words("أساس صحة دليل سند تستند يستند")
   private static let refuters = words(
     "شائعات شائع مزاعم كاذب كاذبة أكاذيب مفبرك مفبركة ملفق ملفقة افتراء باطل باطلة عار وهم هراء مختلق مختلقة مضللة "
       + "false baseless groundless fake untrue rumours rumors")

@@ -26,6 +26,8 @@ struct Overlap {
 
   /// Another form of the same word counts this much of it.
   private static let formShare = 0.8
+  /// Another word for the same thing counts this much.
+  private static let synonymShare = 0.6
 
   init(_ a: StatementSignature, _ b: StatementSignature, weight: (String) -> Double) {
     let second = Set(b.stems)
@@ -64,14 +66,20 @@ struct Overlap {
   private static func forms(
     _ open: [(stem: String, weight: Double)], _ rest: [(stem: String, weight: Double)]
   ) -> [Match] {
-    var rest = rest.map { (stem: $0.stem, weight: $0.weight, root: rootKey($0.stem)) }
+    var rest = rest.map {
+      (stem: $0.stem, weight: $0.weight, root: rootKey($0.stem), group: RelatednessSynonyms.group(of: $0.stem))
+    }
     var found: [Match] = []
     for (stem, weight) in open {
-      let root = rootKey(stem)
-      let index = rest.firstIndex { root != nil && $0.root == root || isNameOfAdjective(stem, $0.stem) }
+      let (root, group) = (rootKey(stem), RelatednessSynonyms.group(of: stem))
+      var share = formShare
+      var index = rest.firstIndex { root != nil && $0.root == root || isNameOfAdjective(stem, $0.stem) }
+      if index == nil, let group {
+        index = rest.firstIndex { $0.group == group }
+        share = synonymShare
+      }
       guard let index else { continue }
-      found.append(
-        Match(first: stem, second: rest[index].stem, weight: formShare * min(weight, rest[index].weight)))
+      found.append(Match(first: stem, second: rest[index].stem, weight: share * min(weight, rest[index].weight)))
       rest.remove(at: index)
     }
     return found
@@ -83,11 +91,16 @@ struct Overlap {
   /// The share of the shorter statement's weight that the other has, too.
   var containment: Double { max(ofFirst, ofSecond) }
 
+  /// How many stems meet as the same stem.
+  var exactCount: Int { matches.reduce(0) { $0 + ($1.first == $1.second ? 1 : 0) } }
+
   /// The same again, perhaps cut or reworded.
-  var isRepetition: Bool { count >= 3 && (jaccard >= 0.5 || containment >= 0.8 && smaller >= 4) }
+  var isRepetition: Bool {
+    exactCount >= 2 && count >= 3 && (jaccard >= 0.5 || containment >= 0.8 && smaller >= 4)
+  }
 
   /// About the same thing.
   var isTopical: Bool {
-    isRepetition || count >= 3 && containment >= 0.25 && mass >= 1.2 || count >= 2 && containment >= 0.4 && mass >= 0.9
+    isRepetition || count >= 3 && containment >= 0.25 && mass >= 1.2 || count >= 2 && containment >= 0.4 && mass >= 1.15
   }
 }

@@ -11,6 +11,8 @@ struct PairJudge {
   let isOneArticle: Bool
   let overlap: Overlap
   let voices: Voices
+  /// Whether both speak for one country.
+  let sharesCountry: Bool
   /// From `record` to `other`; `nil` where a date is missing.
   let seconds: Int64?
   /// The weight of what the articles' headlines and contents share across.
@@ -22,13 +24,15 @@ struct PairJudge {
   mutating func relation(ownDetails: ContentDetails) -> RelatedStatement? {
     let own = ownDetails
     let there = ContentDetails(other.statement.content)
+    // The same report in the title and below, or told twice.
+    if isOneArticle, !voices.areTwo, overlap.isRepetition || overlap.containment >= 0.8 { return nil }
     let flipped = flippedStem(own, there)
     // "Denied that it exports" is "it does not export".
     let isOpposed = (record.statement.polarity != other.statement.polarity) != (flipped != nil)
     let conflict = own.conflict(with: there)
     if !isOpposed, conflict == nil, isRepeated(own, there) {
-      // The same report in the title and below, or told twice.
-      return isOneArticle ? nil : made(.repeats, max(overlap.jaccard, overlap.containment), [repetition])
+      return isOneArticle && !voices.areTwo
+        ? nil : made(.repeats, max(overlap.jaccard, overlap.containment), [repetition])
     }
     if voices.areOne, let reason = change(isOpposed, flipped, conflict) {
       return made(.changes, overlap.containment, [reason])
@@ -37,7 +41,7 @@ struct PairJudge {
       return made(.denies, score, [reason])
     }
     if let reason = answer() { return made(.answers, max(0.3, overlap.containment), [reason]) }
-    if overlap.isTopical { return made(.sameTopic, overlap.containment, [namesReason]) }
+    if isTopical { return made(.sameTopic, overlap.containment, [namesReason]) }
     if let reason = sameStory() { return made(.sameTopic, min(0.4, overlap.containment), [reason, namesReason]) }
     return voices.areOne ? made(.sameSpeaker, 0.1 + overlap.containment / 2, []) : nil
   }
@@ -57,14 +61,27 @@ struct PairJudge {
   // MARK: The same again
 
   private func isRepeated(_ own: ContentDetails, _ there: ContentDetails) -> Bool {
+    if overlap.count >= 2, overlap.containment >= 0.9, story >= 1, days <= 7 { return true }
     // What only points at something else ("this has no foundation") is the same only within one story.
-    if own.isBare || there.isBare, story < 1 { return false }
+    if own.isBare || there.isBare, story < (voices.areOne ? 0.5 : 1) { return false }
     if overlap.isRepetition { return true }
-    guard voices.areOne, overlap.count >= 2 else { return false }
-    if isFeeling, story < 1 { return false }
-    if overlap.containment >= 0.5, overlap.mass >= 0.8 { return true }
-    return overlap.containment >= 0.34 && overlap.mass >= 1 && story >= 1
+    if overlap.count >= 3, overlap.exactCount >= 2, overlap.containment >= 0.7, overlap.mass >= 1.5, story >= 0.3 {
+      return true
+    }
+    if overlap.exactCount >= 4, overlap.containment >= 0.55, overlap.jaccard >= 0.25, story >= 1.5, !isOneArticle {
+      return true
+    }
+    // A country's offices repeat each other.
+    if sharesCountry, overlap.exactCount >= 2, overlap.containment >= 0.55, overlap.mass >= 1.2 { return true }
+    guard voices.areOne else { return false }
+    let count = overlap.count + (own.agrees(with: there) ? 1 : 0)
+    guard count >= 2, overlap.exactCount >= 1, !(isFeeling && story < 1) else { return false }
+    if overlap.containment >= 0.48, overlap.mass >= 0.65 { return true }
+    return overlap.containment >= 0.35 && overlap.mass >= 1.2
+      && (count >= 4 || story >= 1 && overlap.jaccard >= 0.14)
   }
+
+  private var days: Double { seconds.map { Double(abs($0)) / Double(Self.day) } ?? .infinity }
 
   /// Regret and thanks are worded alike whatever they are about.
   private var isFeeling: Bool {
@@ -80,7 +97,7 @@ struct PairJudge {
   private func change(
     _ isOpposed: Bool, _ flipped: String?, _ conflict: (own: ContentDetails.Quantity, other: ContentDetails.Quantity)?
   ) -> String? {
-    if let conflict, overlap.count >= 2, overlap.containment >= 0.3 {
+    if let conflict, overlap.count >= 2, overlap.containment >= 0.45, days <= 120 {
       return "other numbers: \(conflict.own.text) here, \(conflict.other.text) there"
     }
     guard isOpposed, overlap.count >= 2, overlap.containment >= 0.45, overlap.mass >= 0.8 else { return nil }
@@ -105,6 +122,7 @@ struct PairJudge {
     let ownDenies = record.statement.polarity == .deny || own.refutes
     let otherDenies = other.statement.polarity == .deny || there.refutes
     guard ownDenies != otherDenies else {
+      if let reason = otherDoer(own, there) ?? negation() { return (overlap.containment, reason) }
       guard !ownDenies, flipped != nil, voices.areTwo, overlap.count >= 2, overlap.containment >= 0.5 else {
         return nil
       }
@@ -116,15 +134,44 @@ struct PairJudge {
     // Forwards in time from the claim to the denial.
     let after = (ownDenies ? seconds.map { -$0 } : seconds) ?? 0
     let reason = ownDenies ? "this one denies what the other says" : "denies what this one says"
-    if details.isBare {
-      guard isOneArticle, voices.areTwo else { return nil }
-      let gap = ownDenies ? gap(from: other, to: record) : gap(from: record, to: other)
-      guard let gap, 0..<Self.near ~= gap else { return nil }
-      return (0.5, reason + ", which stands just before it")
+    if isOneArticle {
+      guard voices.areTwo, let gap = ownDenies ? gap(from: other, to: record) : gap(from: record, to: other) else {
+        return nil
+      }
+      // "He denied it", and what is called untrue, mean what was said just before.
+      if details.isBare, 0..<Self.near ~= gap { return (0.5, reason + ", which stands just before it") }
+      if 0..<Self.near / 2 ~= gap, details.refutes || overlap.mass >= 0.25 {
+        return (0.5, reason + ", which stands just before it")
+      }
+      return overlap.mass >= 0.6 ? (max(0.4, share), reason) : nil
     }
-    guard -60 * Self.day...90 * Self.day ~= after else { return nil }
-    guard share >= 0.5, overlap.count >= 2, overlap.mass >= 0.8 else { return nil }
-    return (share, after < -Self.day ? reason + ", which was said again later" : reason)
+    guard !details.isBare, -60 * Self.day...240 * Self.day ~= after else { return nil }
+    if overlap.count >= 2, overlap.mass >= 0.8, share >= (abs(after) <= 90 * Self.day ? 0.5 : 0.6) {
+      return (share, after < -Self.day ? reason + ", which was said again later" : reason)
+    }
+    guard voices.areTwo, story >= 1.5, days <= 14, overlap.mass >= 0.6, share >= 0.25 else { return nil }
+    return (share, reason + "; the headlines are about the same")
+  }
+
+  /// One of them insists that somebody else did what both speak of.
+  private func otherDoer(_ own: ContentDetails, _ there: ContentDetails) -> String? {
+    guard own.namesDoer != there.namesDoer || own.namesDoer && there.namesDoer, own.namesDoer || there.namesDoer,
+      voices.areTwo, days <= 30, overlap.mass >= 0.4
+    else { return nil }
+    let insisting = own.namesDoer ? record : other
+    guard insisting.statement.cueClass != .reply else { return nil }
+    return own.namesDoer ? "this one says that it was another" : "says that it was another"
+  }
+
+  /// One of two statements that stand near each other is negated, and they share words.
+  private func negation() -> String? {
+    guard isOneArticle, voices.areTwo, record.signature.isNegated != other.signature.isNegated,
+      overlap.count >= 2, overlap.mass >= 1.2,
+      let gap = gap(from: record, to: other), -Self.near - 400..<Self.near ~= gap
+    else { return nil }
+    let (first, second) = gap >= 0 ? (record, other) : (other, record)
+    guard !first.signature.isNegated, second.statement.cueClass != .reply else { return nil }
+    return record.signature.isNegated ? "negated here and not there" : "negated there and not here"
   }
 
   /// How far one statement stands behind the other in the same field, in bytes.
@@ -164,10 +211,14 @@ struct PairJudge {
 
   // MARK: The same matter
 
+  private var isTopical: Bool {
+    if overlap.isTopical { return true }
+    guard overlap.count >= 2 else { return false }
+    return overlap.mass >= 1.2 && overlap.containment >= 0.19 || voices.areOne && overlap.mass >= 0.65
+  }
+
   private func sameStory() -> String? {
-    guard !isOneArticle, story >= 1.2, overlap.mass >= 0.5, let seconds, abs(seconds) <= 60 * Self.day else {
-      return nil
-    }
+    guard !isOneArticle, story >= 1.2, overlap.mass >= 0.5, days <= 120 else { return nil }
     return "the headlines are about the same"
   }
 

@@ -45,6 +45,8 @@ enum Voices {
     if first == second { return true }
     let (short, long) = first.utf8.count < second.utf8.count ? (first, second) : (second, first)
     if long.hasSuffix(" " + short) { return true }
+    // «الوفد المفاوض» and «الوفد المفاوض للحوثيين»
+    if short.contains(" "), long.hasPrefix(short + " ") { return true }
     // «أمير عبد اللهيان» and «حسين أمير عبداللهيان»
     let (plainShort, plainLong) = (joined(short), joined(long))
     return plainShort == plainLong || short.contains(" ") && plainLong.hasSuffix(plainShort)
@@ -54,6 +56,17 @@ enum Voices {
   private static func speaks(_ statement: Statement, for body: String) -> Bool {
     guard let phrase = statement.speaker.map({ folded($0) }), phrase != body, body.utf8.count >= 8 else { return false }
     return (" " + phrase + " ").contains(" " + body + " ") && office.contains { phrase.contains($0) }
+  }
+
+  /// The one country that the speaker's title or name names (وزير الخارجية المصري), as a class of words.
+  static func country(of statement: Statement) -> Int? {
+    var found: Set<Int> = []
+    for phrase in [statement.speakerEntity, statement.speaker].compactMap({ $0 }) {
+      for word in folded(phrase).split(separator: " ") {
+        if let group = RelatednessSynonyms.country(of: lightStem(String(word))) { found.insert(group) }
+      }
+    }
+    return found.count == 1 ? found.first : nil
   }
 
   private static func joined(_ name: String) -> String { String(name.unicodeScalars.filter { $0 != " " }) }

@@ -30,9 +30,9 @@ struct SignatureMaker {
       case .word:
         let wordClass = reader.wordClass(token)
         if Self.negations.contains(Array(passage.letters(of: token))) { isNegated.toggle() }
-        guard found.letterCount > 1, reader.owner[token] >= 0 || wordClass.isDisjoint(with: Self.unimportant) else {
-          continue
-        }
+        guard found.letterCount > 1, reader.owner[token] >= 0 || wordClass.isDisjoint(with: Self.unimportant),
+          !Self.fillers.contains(Array(passage.letters(of: token)))
+        else { continue }
         let stem = lightStem(String(decoding: passage.letters(of: token), as: UTF16.self))
         if seen.insert(stem).inserted { stems.append(stem) }
       default: break
@@ -45,6 +45,16 @@ struct SignatureMaker {
     foldedWords(
       "لا لم لن ليس ليست ليسوا لست لسنا ولا ولم ولن وليس فلا فلن فلم عدم بعدم وعدم نفي not no never لیست نیست لא לא אין"
     ))
+
+  /// Words that point, count or fill, with what is attached to them.
+  private static let fillers: Set<[UInt16]> = Set(
+    foldedWords(
+      """
+      أن وأن بأن لأن إن وإن أنه وأنه بأنه لأنه إنه وإنه أنها وأنها بأنها لأنها إنها وإنها أنهم وأنهم إنهم هو وهو هي وهي هم \
+      وهم هذا وهذا بهذا لهذا هذه وهذه بهذه لهذه ذلك وذلك بذلك لذلك تلك أي بأي وأي لأي كل كله كلها بعض لبعض ذا ذات حين الآن \
+      بلاده بلادها بلادنا بلدهم لا ولا لم ولم لن ولن ليس ليست وليس من ومن على عليه عليها يتم تم مليون ألف آلاف مليار ملايين \
+      المئة المائة بالمئة بالمائة أكثر أقل نحو حوالي جدا أيضا فقط غير عدد عدة حتى لدى لديها لديه حيث كذلك كما قد يمكن أحد
+      """))
 
   /// Words that say nothing of the topic.
   private static let unimportant: WordClass = [

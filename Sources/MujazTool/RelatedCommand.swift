@@ -12,8 +12,7 @@ func relatedStatements(to record: StatementRecord, in store: any BriefingStore, 
   -> [RelatedStatement]
 {
   let candidates = try store.relationCandidates(for: record, limit: 400)
-  let stems = Set(record.signature.stems).union(candidates.flatMap(\.signature.stems))
-  let frequencies = try store.statementFrequencies(of: stems.sorted())
+  let frequencies = try store.statementFrequencies(of: Relatedness.stems(for: record, candidates: candidates))
   let scoring = Relatedness(frequencies: frequencies.counts, total: frequencies.total)
   let links = scoring.relations(of: record, to: candidates)
   return Array(links.prefix(limit))

@@ -17,6 +17,9 @@ struct RelationScoreTests {
 
   static let labelled = LabelledPairs()
 
+  /// `RELATION_MISTAKES` names a table whose mistakes are written to `RELATION_MISTAKES_FILE`.
+  private static let environment = ProcessInfo.processInfo.environment
+
   @Test func everyPairNamesStatementsOfTheSamples() {
     let labelled = Self.labelled
     #expect(labelled.pairs.count == 323)
@@ -42,7 +45,7 @@ struct RelationScoreTests {
   ) -> [Relation: Score] {
     var scores: [Relation: Score] = [:]
     var lines: [String] = []
-    let showsMistakes = ProcessInfo.processInfo.environment["RELATION_MISTAKES"] == name
+    let showsMistakes = Self.environment["RELATION_MISTAKES"] == name
     for pair in Self.labelled.pairs where isWanted(pair) {
       var got: RelatedStatement?
       if let first = records[pair.first], let second = records[pair.second] {
@@ -51,10 +54,10 @@ struct RelationScoreTests {
       if let relation = pair.relation { scores[relation, default: Score()].wanted += 1 }
       if let relation = got?.relation { scores[relation, default: Score()].proposed += 1 }
       if let relation = got?.relation, relation == pair.relation { scores[relation, default: Score()].right += 1 }
-      if showsMistakes, got?.relation != pair.relation {
+      if showsMistakes {
         lines.append(
           "\(pair.relation?.rawValue ?? "none") → \(got?.relation.rawValue ?? "none") "
-            + "\(pair.first) \(pair.second) \(got?.reasons ?? [])")
+            + "\(pair.first) \(pair.second) \(features(records[pair.first], records[pair.second])) \(got?.reasons ?? [])")
         for key in [pair.first, pair.second] {
           let record = records[key]
           lines.append(
@@ -64,7 +67,10 @@ struct RelationScoreTests {
       }
     }
     print("== \(name)")
-    for line in lines.sorted(by: { _, _ in false }) { print(line) }
+    // A long text may be cut on its way through the test runner's pipe.
+    if let path = Self.environment["RELATION_MISTAKES_FILE"], showsMistakes {
+      try? lines.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    }
     for relation in Relation.allCases {
       guard let score = scores[relation] else { continue }
       print(
@@ -74,5 +80,18 @@ struct RelationScoreTests {
           score.precision, score.recall))
     }
     return scores
+  }
+
+  /// What the rules see of a pair.
+  private func features(_ first: StatementRecord?, _ second: StatementRecord?) -> String {
+    guard let first, let second else { return "" }
+    let weight = Self.labelled.relatedness.weight
+    let overlap = Overlap(second.signature, first.signature, weight: weight)
+    var context = StatementContext(second)
+    let numbers = [
+      overlap.mass, overlap.jaccard, overlap.ofSecond, overlap.ofFirst, context.story(with: first, weight: weight),
+    ].map { String(format: "%.2f", $0) }.joined(separator: " ")
+    return "[\(overlap.count)/\(overlap.exactCount) \(numbers) \(Voices(first.statement, second.statement))"
+      + "\(first.briefing.id == second.briefing.id ? " one article" : "")]"
   }
 }
