@@ -9,11 +9,8 @@ import Glibc
 /// - Source: idf-weighted Jaccard over stems told related from other statements best of seven measures (AUC .986); the
 ///   rules are measured on `Tests/AnalysisTests/Relations`.
 public struct Relatedness: Sendable {
-  /// In how many statements each stem occurs; a stem that is missing occurs in none.
-  private let frequencies: [String: Int]
-  /// The logarithm of the number of statements, by which weights are scaled.
-  private let scale: Double
-  private let total: Double
+  /// How rare each known stem is: 0 in every statement, 1 in none; a stem that is missing occurs in none.
+  private let weights: [StemKey: Double]
 
   /// Creates a scorer.
   ///
@@ -21,17 +18,34 @@ public struct Relatedness: Sendable {
   ///   - frequencies: In how many statements each stem of `stems(for:candidates:)` occurs.
   ///   - total: How many statements there are.
   public init(frequencies: [String: Int], total: Int) {
-    self.frequencies = frequencies
-    self.total = Double(max(total, 1))
-    scale = log(self.total + 2)
+    let all = Double(max(total, 1)) + 2
+    let scale = log(all)
+    var weights: [StemKey: Double] = [:]
+    weights.reserveCapacity(frequencies.count)
+    for (stem, count) in frequencies {
+      weights[StemKey(stem)] = min(1, max(0.02, log(all / (Double(count) + 1)) / scale))
+    }
+    self.weights = weights
   }
 
   /// The stems whose frequencies are needed to compare a statement with candidates, each once.
+  ///
+  /// Those of candidates that share one stem only are left out: they can be no more than about the same thing.
   public static func stems(for record: StatementRecord, candidates: [StatementRecord]) -> [String] {
-    var all = Set(record.signature.stems)
-    all.formUnion(StatementContext.stems(of: record.briefing.title))
-    for candidate in candidates { all.formUnion(candidate.signature.stems) }
-    return Array(all)
+    let own = Set(record.signature.stems.map { StemKey($0) })
+    var seen: Set<StemKey> = []
+    var all: [String] = []
+    func add(_ stems: some Sequence<String>) {
+      for stem in stems where seen.insert(StemKey(stem)).inserted { all.append(stem) }
+    }
+    add(record.signature.stems)
+    add(StatementContext.stems(of: record.briefing.title))
+    for candidate in candidates {
+      var shared = 0
+      for stem in candidate.signature.stems where own.contains(StemKey(stem)) { shared += 1 }
+      if shared > 1 { add(candidate.signature.stems) }
+    }
+    return all
   }
 
   /// The candidates that bear on a statement; see `relations(of:to:)`.
@@ -50,10 +64,10 @@ public struct Relatedness: Sendable {
   ///   - candidates: The statements that may be related.
   /// - Complexity: O(*n* · *m*) in the candidates and their stems.
   public func relations(of record: StatementRecord, to candidates: [StatementRecord]) -> [RelatedStatement] {
-    var context = StatementContext(record)
+    let context = StatementContext(record)
     var found: [(RelatedStatement, Int64)] = []
     for candidate in candidates where candidate.id != record.id {
-      guard let relation = relation(of: record, to: candidate, &context) else { continue }
+      guard let relation = relation(of: record, to: candidate, context) else { continue }
       found.append((relation, distance(record, candidate)))
     }
     return found.sorted { a, b in
@@ -66,35 +80,34 @@ public struct Relatedness: Sendable {
 
   /// How one statement bears on another; `nil` when it does not.
   public func relation(of record: StatementRecord, to other: StatementRecord) -> RelatedStatement? {
-    var context = StatementContext(record)
-    return relation(of: record, to: other, &context)
+    relation(of: record, to: other, StatementContext(record))
   }
 
   private func relation(
-    of record: StatementRecord, to other: StatementRecord, _ context: inout StatementContext
+    of record: StatementRecord, to other: StatementRecord, _ context: StatementContext
   ) -> RelatedStatement? {
     let isOneArticle = record.briefing.id == other.briefing.id
     if isOneArticle, Self.areNested(record.statement.place, other.statement.place) { return nil }
-    let overlap = Overlap(record.signature, other.signature, weight: weight)
-    let voices = Voices(record.statement, other.statement)
+    let speaker = SpeakerName(other.statement)
+    let voices = context.voices(with: speaker)
+    let stems = other.signature.stems.map { StemKey($0) }
     // Most candidates share one common word: they are not looked at further.
-    guard isOneArticle || voices.areOne || overlap.mass >= 0.45 || context.isNamed(by: other) else { return nil }
+    if !isOneArticle, !voices.areOne {
+      let shared = stems.reduce(0.0) { $0 + (context.stems.contains($1) ? weight($1) : 0) }
+      guard shared >= 0.3 || context.isNamed(by: other) else { return nil }
+    }
+    let overlap = Overlap(
+      record.signature.stems, own: context.stems, other.signature.stems, stems, weight: weight)
     var judge = PairJudge(
-      record: record, other: other, isOneArticle: isOneArticle, overlap: overlap, voices: voices,
-      sharesCountry: voices == .different && context.country != nil
-        && context.country == Voices.country(of: other.statement),
-      seconds: difference(record, other))
-    judge.story = context.story(with: other, weight: weight)
-    return judge.relation(ownDetails: context.details)
+      other, speaker, stems, context, overlap: overlap, voices: voices, seconds: difference(record, other),
+      weight: weight)
+    return judge.relation()
   }
 
   // MARK: Evidence
 
   /// How rare a stem is: 0 in every statement, 1 in none.
-  func weight(_ stem: String) -> Double {
-    let count = Double(frequencies[stem] ?? 0)
-    return min(1, max(0.02, log((total + 2) / (count + 1)) / scale))
-  }
+  func weight(_ stem: StemKey) -> Double { weights[stem] ?? 1 }
 
   /// Seconds from one to the other, forwards positive; `nil` where a date is missing.
   private func difference(_ a: StatementRecord, _ b: StatementRecord) -> Int64? {
@@ -108,53 +121,5 @@ public struct Relatedness: Sendable {
 
   private static func areNested(_ a: Place, _ b: Place) -> Bool {
     a.field == b.field && a.span.start < b.span.end && b.span.start < a.span.end
-  }
-}
-
-/// What surrounds one statement, read once for all its candidates.
-struct StatementContext {
-  /// The statement's own content, read closely.
-  let details: ContentDetails
-  private let record: StatementRecord
-  private let speaker: String?
-  /// The country that the speaker stands for.
-  let country: Int?
-  private let own: Set<String>
-  private let title: Set<String>
-  private var titles: [BriefingID: Set<String>] = [:]
-
-  init(_ record: StatementRecord) {
-    self.record = record
-    speaker = record.statement.speakerEntity.map { folded($0) }
-    country = Voices.country(of: record.statement)
-    details = ContentDetails(record.statement.content)
-    title = Self.stems(of: record.briefing.title)
-    own = title.union(record.signature.stems)
-    titles[record.briefing.id] = title
-  }
-
-  /// Whether the other names this speaker.
-  func isNamed(by other: StatementRecord) -> Bool {
-    guard let speaker else { return false }
-    return other.signature.entities.contains { Voices.isOne(folded($0), speaker) }
-  }
-
-  /// The weight of what the two articles' headlines and the two contents share across.
-  mutating func story(with other: StatementRecord, weight: (String) -> Double) -> Double {
-    if other.briefing.id == record.briefing.id { return 2 }
-    let there = titles[other.briefing.id] ?? Self.stems(of: other.briefing.title)
-    titles[other.briefing.id] = there
-    var shared = there.intersection(own)
-    for stem in other.signature.stems where title.contains(stem) { shared.insert(stem) }
-    return shared.reduce(0) { $0 + weight($1) }
-  }
-
-  /// The stems of a headline.
-  static func stems(of title: String) -> Set<String> {
-    var stems: Set<String> = []
-    for token in tokens(in: title) where token.kind == .word && token.folded.unicodeScalars.count > 2 {
-      stems.insert(lightStem(token.folded))
-    }
-    return stems
   }
 }

@@ -7,8 +7,8 @@ import Briefings
 struct Overlap {
   /// A stem of one statement and the stem of the other that it meets.
   struct Match {
-    let first: String
-    let second: String
+    let first: StemKey
+    let second: StemKey
     let weight: Double
   }
 
@@ -29,27 +29,35 @@ struct Overlap {
   /// Another word for the same thing counts this much.
   private static let synonymShare = 0.6
 
-  init(_ a: StatementSignature, _ b: StatementSignature, weight: (String) -> Double) {
-    let second = Set(b.stems)
+  /// Compares the stems of two statements, given with their keys in the same order.
+  ///
+  /// - Parameters:
+  ///   - own: The keys of the first.
+  ///   - weight: How rare a stem is.
+  init(
+    _ a: [String], own: Set<StemKey>, _ b: [String], _ keys: [StemKey], weight: (StemKey) -> Double
+  ) {
     var matches: [Match] = []
-    var first = 0.0
-    var open: [(stem: String, weight: Double)] = []
-    for stem in a.stems {
-      let own = weight(stem)
-      first += own
-      if second.contains(stem) {
-        matches.append(Match(first: stem, second: stem, weight: own))
+    var met: Set<StemKey> = []
+    var other = 0.0
+    var rest: [OpenStem] = []
+    for (stem, key) in zip(b, keys) {
+      let weight = weight(key)
+      other += weight
+      if own.contains(key) {
+        met.insert(key)
+        matches.append(Match(first: key, second: key, weight: weight))
       } else {
-        open.append((stem, own))
+        rest.append(OpenStem(stem, key, weight))
       }
     }
-    let met = Set(matches.map(\.second))
-    var other = 0.0
-    var rest: [(stem: String, weight: Double)] = []
-    for stem in b.stems {
-      let own = weight(stem)
-      other += own
-      if !met.contains(stem) { rest.append((stem, own)) }
+    var first = 0.0
+    var open: [OpenStem] = []
+    for stem in a {
+      let key = StemKey(stem)
+      let weight = weight(key)
+      first += weight
+      if !met.contains(key) { open.append(OpenStem(stem, key, weight)) }
     }
     if !open.isEmpty, !rest.isEmpty { matches += Self.forms(open, rest) }
     let mass = matches.reduce(0) { $0 + $1.weight }
@@ -59,27 +67,37 @@ struct Overlap {
     jaccard = union > 0 ? mass / union : 0
     ofFirst = first > 0 ? min(1, mass / first) : 0
     ofSecond = other > 0 ? min(1, mass / other) : 0
-    smaller = min(a.stems.count, b.stems.count)
+    smaller = min(a.count, b.count)
   }
 
-  /// Pairs of stems that are forms of one word; each stem is used once.
-  private static func forms(
-    _ open: [(stem: String, weight: Double)], _ rest: [(stem: String, weight: Double)]
-  ) -> [Match] {
-    var rest = rest.map {
-      (stem: $0.stem, weight: $0.weight, root: rootKey($0.stem), group: RelatednessSynonyms.group(of: $0.stem))
+  /// A stem that has not met its like.
+  private struct OpenStem {
+    let stem: String
+    let key: StemKey
+    let weight: Double
+    let root: UInt64?
+    let group: Int?
+
+    init(_ stem: String, _ key: StemKey, _ weight: Double) {
+      (self.stem, self.key, self.weight) = (stem, key, weight)
+      root = rootKey(stem)
+      group = RelatednessSynonyms.group(of: key)
     }
+  }
+
+  /// Pairs of stems that are forms of one word, or words for one thing; each stem is used once.
+  private static func forms(_ open: [OpenStem], _ rest: [OpenStem]) -> [Match] {
+    var rest = rest
     var found: [Match] = []
-    for (stem, weight) in open {
-      let (root, group) = (rootKey(stem), RelatednessSynonyms.group(of: stem))
+    for one in open {
       var share = formShare
-      var index = rest.firstIndex { root != nil && $0.root == root || isNameOfAdjective(stem, $0.stem) }
-      if index == nil, let group {
+      var index = rest.firstIndex { one.root != nil && $0.root == one.root || isNameOfAdjective(one.stem, $0.stem) }
+      if index == nil, let group = one.group {
         index = rest.firstIndex { $0.group == group }
         share = synonymShare
       }
       guard let index else { continue }
-      found.append(Match(first: stem, second: rest[index].stem, weight: share * min(weight, rest[index].weight)))
+      found.append(Match(first: one.key, second: rest[index].key, weight: share * min(one.weight, rest[index].weight)))
       rest.remove(at: index)
     }
     return found

@@ -3,17 +3,17 @@ import Briefings
 
 /// Says in words what two statements have in common.
 struct RelationReasons {
-  /// The words of a content behind stems, as they stand there but without particles, the weightiest first.
+  /// The words of a content that have the stems given, without particles, the first of each stem.
   ///
   /// - Complexity: O(*n*) in the letters of the content.
-  static func words(_ matches: [Overlap.Match], of content: String, isFirst: Bool, most: Int = 4) -> [String] {
-    let weightiest = matches.sorted { $0.weight > $1.weight }.prefix(most)
-    var left = Set(weightiest.map { isFirst ? $0.first : $0.second })
-    var found: [String] = []
+  static func words(of content: String, stems: Set<StemKey>) -> [(stem: StemKey, word: String)] {
+    var left = stems
+    var found: [(stem: StemKey, word: String)] = []
     for token in tokens(in: content) where token.kind == .word {
       let stem = lightStem(token.folded)
-      guard left.remove(stem) != nil, let word = content.text(at: TextSpan(token.range)) else { continue }
-      found.append(bare(word, folded: token.folded, stem: stem))
+      let key = StemKey(stem)
+      guard left.remove(key) != nil, let word = content.text(at: TextSpan(token.range)) else { continue }
+      found.append((key, bare(word, folded: token.folded, stem: stem)))
     }
     return found
   }

@@ -34,7 +34,7 @@ private let added: Set<UInt16> = [0x62A, 0x645, 0x646]
 func isNameOfAdjective(_ first: String, _ second: String) -> Bool {
   let (short, long) = first.utf8.count < second.utf8.count ? (first, second) : (second, first)
   // Three letters of two bytes, and at most two more.
-  guard short.utf8.count >= 6, long.utf8.count - short.utf8.count <= 4, long.hasPrefix(short) else { return false }
+  guard short.utf8.count >= 6, long.utf8.count - short.utf8.count <= 4, long.begins(with: short) else { return false }
   return long.unicodeScalars.dropFirst(short.unicodeScalars.count).allSatisfy {
     [0x627, 0x647, 0x64A].contains($0.value)
   }

@@ -8,38 +8,74 @@ import Briefings
 struct PairJudge {
   let record: StatementRecord
   let other: StatementRecord
+  let context: StatementContext
   let isOneArticle: Bool
   let overlap: Overlap
   let voices: Voices
-  /// Whether both speak for one country.
-  let sharesCountry: Bool
   /// From `record` to `other`; `nil` where a date is missing.
   let seconds: Int64?
+  /// The other's speaker.
+  let speaker: SpeakerName
+  /// The keys of the other's stems.
+  let stems: [StemKey]
+  let weight: (StemKey) -> Double
+
+  // What costs reading is read when a rule asks for it.
   /// The weight of what the articles' headlines and contents share across.
-  var story = 0.0
+  private lazy var story = context.story(with: other, stems, weight: weight)
+  /// The other content, read closely.
+  private lazy var there = ContentDetails(other.statement.content)
+  /// Whether both speak for one country.
+  private lazy var sharesCountry =
+    voices == .different && context.country != nil && context.country == speaker.country
+  private var own: ContentDetails { context.details }
+
+  init(
+    _ other: StatementRecord, _ speaker: SpeakerName, _ stems: [StemKey], _ context: StatementContext, overlap: Overlap,
+    voices: Voices, seconds: Int64?,
+    weight: @escaping (StemKey) -> Double
+  ) {
+    record = context.record
+    self.other = other
+    self.speaker = speaker
+    self.stems = stems
+    self.context = context
+    self.overlap = overlap
+    self.voices = voices
+    self.seconds = seconds
+    self.weight = weight
+    isOneArticle = record.briefing.id == other.briefing.id
+  }
 
   private static let day: Int64 = 86_400
 
   /// The strongest relation that the evidence supports, or `nil`.
-  mutating func relation(ownDetails: ContentDetails) -> RelatedStatement? {
-    let own = ownDetails
-    let there = ContentDetails(other.statement.content)
+  mutating func relation() -> RelatedStatement? {
+    guard
+      isOneArticle || overlap.count > 1 || other.statement.polarity == .deny || record.statement.polarity == .deny
+        || own.namesDoer
+    else { return weakRelation() }
     // The same report in the title and below, or told twice.
     if isOneArticle, !voices.areTwo, overlap.isRepetition || overlap.containment >= 0.8 { return nil }
-    let flipped = flippedStem(own, there)
+    let flipped = flippedStem()
     // "Denied that it exports" is "it does not export".
     let isOpposed = (record.statement.polarity != other.statement.polarity) != (flipped != nil)
     let conflict = own.conflict(with: there)
-    if !isOpposed, conflict == nil, isRepeated(own, there) {
+    if !isOpposed, conflict == nil, isRepeated() {
       return isOneArticle && !voices.areTwo
         ? nil : made(.repeats, max(overlap.jaccard, overlap.containment), [repetition])
     }
     if voices.areOne, let reason = change(isOpposed, flipped, conflict) {
       return made(.changes, overlap.containment, [reason])
     }
-    if let (score, reason) = denial(own, there, flipped: isOpposed ? flipped : nil) {
+    if let (score, reason) = denial(flipped: isOpposed ? flipped : nil) {
       return made(.denies, score, [reason])
     }
+    return weakRelation()
+  }
+
+  /// Relations that need no close reading.
+  private mutating func weakRelation() -> RelatedStatement? {
     if let reason = answer() { return made(.answers, max(0.3, overlap.containment), [reason]) }
     if isTopical { return made(.sameTopic, overlap.containment, [namesReason]) }
     if let reason = sameStory() { return made(.sameTopic, min(0.4, overlap.containment), [reason, namesReason]) }
@@ -48,7 +84,7 @@ struct PairJudge {
 
   private func made(_ relation: Relation, _ score: Double, _ reasons: [String?]) -> RelatedStatement? {
     var all = reasons.compactMap { $0 }
-    let words = RelationReasons.words(overlap.matches, of: record.statement.content, isFirst: true)
+    let words = context.words(overlap.matches)
     if !words.isEmpty, relation != .sameSpeaker {
       all.append("shares the words " + words.joined(separator: "، "))
     }
@@ -60,7 +96,7 @@ struct PairJudge {
 
   // MARK: The same again
 
-  private func isRepeated(_ own: ContentDetails, _ there: ContentDetails) -> Bool {
+  private mutating func isRepeated() -> Bool {
     if overlap.count >= 2, overlap.containment >= 0.9, story >= 1, days <= 7 { return true }
     // What only points at something else ("this has no foundation") is the same only within one story.
     if own.isBare || there.isBare, story < (voices.areOne ? 0.5 : 1) { return false }
@@ -95,7 +131,7 @@ struct PairJudge {
   // MARK: The speaker says otherwise
 
   private func change(
-    _ isOpposed: Bool, _ flipped: String?, _ conflict: (own: ContentDetails.Quantity, other: ContentDetails.Quantity)?
+    _ isOpposed: Bool, _ flipped: StemKey?, _ conflict: (own: Quantity, other: Quantity)?
   ) -> String? {
     if let conflict, overlap.count >= 2, overlap.containment >= 0.45, days <= 120 {
       return "other numbers: \(conflict.own.text) here, \(conflict.other.text) there"
@@ -108,21 +144,21 @@ struct PairJudge {
   }
 
   /// A shared stem that is negated in one content only.
-  private func flippedStem(_ own: ContentDetails, _ there: ContentDetails) -> String? {
+  private mutating func flippedStem() -> StemKey? {
     guard !own.negated.isEmpty || !there.negated.isEmpty else { return nil }
-    return overlap.matches.first { own.negated.contains($0.first) != there.negated.contains($0.second) }?.first
+    return overlap.matches.first { [own, there] in
+      own.negated.contains($0.first) != there.negated.contains($0.second)
+    }?.first
   }
 
   // MARK: Denials
 
-  private func denial(
-    _ own: ContentDetails, _ there: ContentDetails, flipped: String?
-  ) -> (Double, String)? {
+  private mutating func denial(flipped: StemKey?) -> (Double, String)? {
     guard !voices.areOne else { return nil }
     let ownDenies = record.statement.polarity == .deny || own.refutes
     let otherDenies = other.statement.polarity == .deny || there.refutes
     guard ownDenies != otherDenies else {
-      if let reason = otherDoer(own, there) ?? negation() { return (overlap.containment, reason) }
+      if let reason = otherDoer() ?? negation() { return (overlap.containment, reason) }
       guard !ownDenies, flipped != nil, voices.areTwo, overlap.count >= 2, overlap.containment >= 0.5 else {
         return nil
       }
@@ -154,7 +190,7 @@ struct PairJudge {
   }
 
   /// One of them insists that somebody else did what both speak of.
-  private func otherDoer(_ own: ContentDetails, _ there: ContentDetails) -> String? {
+  private mutating func otherDoer() -> String? {
     guard own.namesDoer != there.namesDoer || own.namesDoer && there.namesDoer, own.namesDoer || there.namesDoer,
       voices.areTwo, days <= 30, overlap.mass >= 0.4
     else { return nil }
@@ -185,7 +221,7 @@ struct PairJudge {
 
   // MARK: Answers
 
-  private func answer() -> String? {
+  private mutating func answer() -> String? {
     guard voices.areTwo else { return nil }
     if isOneArticle {
       for (claim, reply) in [(record, other), (other, record)] where reply.statement.cueClass == .reply {
@@ -196,17 +232,14 @@ struct PairJudge {
     }
     guard let seconds, abs(seconds) <= 14 * Self.day else { return nil }
     guard overlap.mass >= 0.5 || story >= 1 else { return nil }
-    let pairs = seconds > 0 ? [(record, other)] : seconds < 0 ? [(other, record)] : [(record, other), (other, record)]
-    for (claim, reply) in pairs {
-      guard let speaker = claim.statement.speakerEntity, names(reply, speaker) else { continue }
-      return reply.id == other.id ? "names this one's speaker: \(speaker)" : "this one names its speaker: \(speaker)"
+    if seconds >= 0, context.isNamed(by: other), let name = record.statement.speakerEntity {
+      return "names this one's speaker: \(name)"
+    }
+    let isKnown = other.statement.speakerEntity != nil
+    if seconds <= 0, context.names(speaker, entityKnown: isKnown), let name = other.statement.speakerEntity {
+      return "this one names its speaker: \(name)"
     }
     return nil
-  }
-
-  private func names(_ record: StatementRecord, _ speaker: String) -> Bool {
-    let speaker = folded(speaker)
-    return record.signature.entities.contains { Voices.isOne(folded($0), speaker) }
   }
 
   // MARK: The same matter
@@ -217,7 +250,7 @@ struct PairJudge {
     return overlap.mass >= 1.2 && overlap.containment >= 0.19 || voices.areOne && overlap.mass >= 0.65
   }
 
-  private func sameStory() -> String? {
+  private mutating func sameStory() -> String? {
     guard !isOneArticle, story >= 1.2, overlap.mass >= 0.5, days <= 120 else { return nil }
     return "the headlines are about the same"
   }

@@ -7,15 +7,15 @@ import ArabicText
 /// than meeting in a word, and never makes a repetition alone.
 enum RelatednessSynonyms {
   /// The class of a stem, or `nil`.
-  static func group(of stem: String) -> Int? { groups[stem] }
+  static func group(of stem: StemKey) -> Int? { groups[stem] }
 
   /// The class of a stem that names a country, its people, capital or government.
-  static func country(of stem: String) -> Int? { groups[stem].flatMap { $0 < countries.count ? $0 : nil } }
+  static func country(of stem: String) -> Int? { groups[StemKey(stem)].flatMap { $0 < countries.count ? $0 : nil } }
 
-  private static let groups: [String: Int] = {
-    var found: [String: Int] = [:]
+  private static let groups: [StemKey: Int] = {
+    var found: [StemKey: Int] = [:]
     for (number, line) in (countries + words).enumerated() {
-      for word in line.split(separator: " ") { found[lightStem(folded(String(word)))] = number }
+      for word in line.split(separator: " ") { found[StemKey(lightStem(folded(String(word))))] = number }
     }
     return found
   }()

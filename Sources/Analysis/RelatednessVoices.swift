@@ -1,6 +1,81 @@
 import ArabicText
 import Briefings
 
+/// Who speaks, folded once for many comparisons; bytes, because folded names need no canonical comparison.
+struct SpeakerName {
+  /// The entity, else the words, unless these could be anybody; `nil` where nobody is known.
+  let name: [UInt8]?
+  /// The words of the source with title and office.
+  private let phrase: [UInt8]
+  private let joined: [UInt8]
+
+  init(_ statement: Statement) {
+    phrase = statement.speaker.map { Array(folded($0).utf8) } ?? []
+    if let entity = statement.speakerEntity {
+      name = Array(folded(entity).utf8)
+    } else {
+      name = phrase.contains(Self.blank) ? phrase : nil
+    }
+    joined = (name ?? []).filter { $0 != Self.blank }
+  }
+
+  /// A name alone.
+  init(_ name: String) {
+    let bytes = Array(folded(name).utf8)
+    (self.name, phrase) = (bytes, [])
+    joined = bytes.filter { $0 != Self.blank }
+  }
+
+  /// The same name, written together or apart, or the end of a fuller one (بن سلمان, محمد بن سلمان).
+  func isOne(with other: SpeakerName) -> Bool {
+    guard let own = name, let there = other.name, !own.isEmpty, !there.isEmpty else { return false }
+    if own == there { return true }
+    let (short, long) = own.count < there.count ? (self, other) : (other, self)
+    guard let less = short.name, let more = long.name else { return false }
+    // The end of a fuller name has its last letter, the beginning its first.
+    if less.suffix(2) == more.suffix(2) {
+      if more.count > less.count, more.suffix(less.count + 1) == [Self.blank] + less { return true }
+      // «أمير عبد اللهيان» and «حسين أمير عبداللهيان»
+      return short.joined == long.joined
+        || less.contains(Self.blank) && long.joined.suffix(short.joined.count) == short.joined[...]
+    }
+    // «الوفد المفاوض» and «الوفد المفاوض للحوثيين»
+    return less.contains(Self.blank) && more.count > less.count && more.prefix(less.count + 1) == less + [Self.blank]
+  }
+
+  /// «المتحدث باسم الكرملين دميتري بيسكوف» speaks for الكرملين.
+  func speaks(for body: SpeakerName) -> Bool {
+    guard let wanted = body.name, wanted.count >= 8, phrase.count > wanted.count + 8,
+      Self.offices.contains(where: { Self.holds(phrase, $0) })
+    else { return false }
+    return Self.holds([Self.blank] + phrase + [Self.blank], [Self.blank] + wanted + [Self.blank])
+  }
+
+  /// The one country that the title or name names (وزير الخارجية المصري), as a class of words.
+  var country: Int? {
+    var found: Set<Int> = []
+    for words in [name ?? [], phrase] {
+      for word in words.split(separator: Self.blank) {
+        if let group = RelatednessSynonyms.country(of: lightStem(String(decoding: word, as: UTF8.self))) {
+          found.insert(group)
+        }
+      }
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
+  private static func holds(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+    guard let first = part.first, text.count >= part.count else { return false }
+    for start in 0...(text.count - part.count) where text[start] == first {
+      if text[start..<(start + part.count)].elementsEqual(part) { return true }
+    }
+    return false
+  }
+
+  private static let blank = UInt8(ascii: " ")
+  private static let offices = ["متحدث", "ناطق", "مسءول", "وزير", "رءيس", "spokes", "minister"].map { Array($0.utf8) }
+}
+
 /// Whether two statements have one speaker.
 enum Voices {
   /// The same person or body.
@@ -12,15 +87,12 @@ enum Voices {
   /// At least one speaker is not known.
   case unknown
 
-  init(_ a: Statement, _ b: Statement) {
-    let (first, second) = (Voices.name(of: a), Voices.name(of: b))
-    guard let first, let second else {
+  init(_ first: SpeakerName, _ second: SpeakerName) {
+    if first.name == nil || second.name == nil {
       self = .unknown
-      return
-    }
-    if Voices.isOne(first, second) {
+    } else if first.isOne(with: second) {
       self = .same
-    } else if Voices.speaks(a, for: second) || Voices.speaks(b, for: first) {
+    } else if first.speaks(for: second) || second.speaks(for: first) {
       self = .oneSide
     } else {
       self = .different
@@ -32,44 +104,4 @@ enum Voices {
 
   /// Whether one and the same side speaks.
   var areOne: Bool { self == .same || self == .oneSide }
-
-  /// The folded name of the speaker: the entity, else the words, unless these could be anybody.
-  private static func name(of statement: Statement) -> String? {
-    if let entity = statement.speakerEntity { return folded(entity) }
-    guard let speaker = statement.speaker.map({ folded($0) }) else { return nil }
-    return speaker.contains(" ") ? speaker : nil
-  }
-
-  /// The same name, written together or apart, or the end of a fuller one (بن سلمان, محمد بن سلمان).
-  static func isOne(_ first: String, _ second: String) -> Bool {
-    if first == second { return true }
-    let (short, long) = first.utf8.count < second.utf8.count ? (first, second) : (second, first)
-    if long.hasSuffix(" " + short) { return true }
-    // «الوفد المفاوض» and «الوفد المفاوض للحوثيين»
-    if short.contains(" "), long.hasPrefix(short + " ") { return true }
-    // «أمير عبد اللهيان» and «حسين أمير عبداللهيان»
-    let (plainShort, plainLong) = (joined(short), joined(long))
-    return plainShort == plainLong || short.contains(" ") && plainLong.hasSuffix(plainShort)
-  }
-
-  /// «المتحدث باسم الكرملين دميتري بيسكوف» speaks for الكرملين.
-  private static func speaks(_ statement: Statement, for body: String) -> Bool {
-    guard let phrase = statement.speaker.map({ folded($0) }), phrase != body, body.utf8.count >= 8 else { return false }
-    return (" " + phrase + " ").contains(" " + body + " ") && office.contains { phrase.contains($0) }
-  }
-
-  /// The one country that the speaker's title or name names (وزير الخارجية المصري), as a class of words.
-  static func country(of statement: Statement) -> Int? {
-    var found: Set<Int> = []
-    for phrase in [statement.speakerEntity, statement.speaker].compactMap({ $0 }) {
-      for word in folded(phrase).split(separator: " ") {
-        if let group = RelatednessSynonyms.country(of: lightStem(String(word))) { found.insert(group) }
-      }
-    }
-    return found.count == 1 ? found.first : nil
-  }
-
-  private static func joined(_ name: String) -> String { String(name.unicodeScalars.filter { $0 != " " }) }
-
-  private static let office = ["متحدث", "ناطق", "مسءول", "وزير", "رءيس", "spokes", "minister"]
 }

@@ -57,7 +57,8 @@ struct RelationScoreTests {
       if showsMistakes {
         lines.append(
           "\(pair.relation?.rawValue ?? "none") → \(got?.relation.rawValue ?? "none") "
-            + "\(pair.first) \(pair.second) \(features(records[pair.first], records[pair.second])) \(got?.reasons ?? [])")
+            + "\(pair.first) \(pair.second) \(features(records[pair.first], records[pair.second])) \(got?.reasons ?? [])"
+        )
         for key in [pair.first, pair.second] {
           let record = records[key]
           lines.append(
@@ -86,12 +87,16 @@ struct RelationScoreTests {
   private func features(_ first: StatementRecord?, _ second: StatementRecord?) -> String {
     guard let first, let second else { return "" }
     let weight = Self.labelled.relatedness.weight
-    let overlap = Overlap(second.signature, first.signature, weight: weight)
-    var context = StatementContext(second)
+    let context = StatementContext(second)
+    let stems = first.signature.stems.map { StemKey($0) }
+    let overlap = Overlap(
+      second.signature.stems, own: context.stems, first.signature.stems, stems, weight: weight)
+    let voices = context.voices(with: SpeakerName(first.statement))
     let numbers = [
-      overlap.mass, overlap.jaccard, overlap.ofSecond, overlap.ofFirst, context.story(with: first, weight: weight),
+      overlap.mass, overlap.jaccard, overlap.ofSecond, overlap.ofFirst,
+      context.story(with: first, stems, weight: weight),
     ].map { String(format: "%.2f", $0) }.joined(separator: " ")
-    return "[\(overlap.count)/\(overlap.exactCount) \(numbers) \(Voices(first.statement, second.statement))"
+    return "[\(overlap.count)/\(overlap.exactCount) \(numbers) \(voices)"
       + "\(first.briefing.id == second.briefing.id ? " one article" : "")]"
   }
 }

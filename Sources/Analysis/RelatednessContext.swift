@@ -1,0 +1,71 @@
+import ArabicText
+import Briefings
+
+/// One statement and what surrounds it, read once for all its candidates.
+final class StatementContext {
+  let record: StatementRecord
+  /// The statement's own content, read closely.
+  let details: ContentDetails
+  /// The stems of the content.
+  let stems: Set<StemKey>
+  /// The country that the speaker stands for.
+  let country: Int?
+  private let speaker: SpeakerName
+  private let names: [SpeakerName]
+  private let around: Set<StemKey>
+  private let title: Set<StemKey>
+  private var titles: [BriefingID: Set<StemKey>] = [:]
+  /// The words of the content without particles, with their stems, in the order of the text.
+  private lazy var words = RelationReasons.words(of: record.statement.content, stems: stems)
+
+  init(_ record: StatementRecord) {
+    self.record = record
+    stems = Set(record.signature.stems.map { StemKey($0) })
+    speaker = SpeakerName(record.statement)
+    country = speaker.country
+    names = record.signature.entities.map { SpeakerName($0) }
+    details = ContentDetails(record.statement.content)
+    title = Set(Self.stems(of: record.briefing.title).map { StemKey($0) })
+    around = title.union(stems)
+    titles[record.briefing.id] = title
+  }
+
+  /// Whether the other has the same speaker.
+  func voices(with other: SpeakerName) -> Voices { Voices(speaker, other) }
+
+  /// Whether the other names this speaker.
+  func isNamed(by other: StatementRecord) -> Bool {
+    guard record.statement.speakerEntity != nil else { return false }
+    return other.signature.entities.contains { SpeakerName($0).isOne(with: speaker) }
+  }
+
+  /// Whether this statement names the other's speaker.
+  func names(_ other: SpeakerName, entityKnown: Bool) -> Bool {
+    entityKnown && names.contains { $0.isOne(with: other) }
+  }
+
+  /// The weight of what the two articles' headlines and the two contents share across.
+  func story(with other: StatementRecord, _ stems: [StemKey], weight: (StemKey) -> Double) -> Double {
+    if other.briefing.id == record.briefing.id { return 2 }
+    let there = titles[other.briefing.id] ?? Set(Self.stems(of: other.briefing.title).map { StemKey($0) })
+    titles[other.briefing.id] = there
+    var shared = there.intersection(around)
+    for stem in stems where title.contains(stem) { shared.insert(stem) }
+    return shared.reduce(0) { $0 + weight($1) }
+  }
+
+  /// The words behind the weightiest matches, as they stand in the content but without particles.
+  func words(_ matches: [Overlap.Match], most: Int = 4) -> [String] {
+    var left = Set(matches.sorted { $0.weight > $1.weight }.prefix(most).map(\.first))
+    return words.compactMap { left.remove($0.stem) == nil ? nil : $0.word }
+  }
+
+  /// The stems of a headline.
+  static func stems(of title: String) -> Set<String> {
+    var stems: Set<String> = []
+    for token in tokens(in: title) where token.kind == .word && token.folded.utf8.count > 4 {
+      stems.insert(lightStem(token.folded))
+    }
+    return stems
+  }
+}
