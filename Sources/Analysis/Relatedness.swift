@@ -64,7 +64,7 @@ public struct Relatedness: Sendable {
   ///   - candidates: The statements that may be related.
   /// - Complexity: O(*n* · *m*) in the candidates and their stems.
   public func relations(of record: StatementRecord, to candidates: [StatementRecord]) -> [RelatedStatement] {
-    let context = StatementContext(record)
+    let context = StatementContext(record, weight: weight)
     var found: [(RelatedStatement, Int64)] = []
     for candidate in candidates where candidate.id != record.id {
       guard let relation = relation(of: record, to: candidate, context) else { continue }
@@ -80,7 +80,7 @@ public struct Relatedness: Sendable {
 
   /// How one statement bears on another; `nil` when it does not.
   public func relation(of record: StatementRecord, to other: StatementRecord) -> RelatedStatement? {
-    relation(of: record, to: other, StatementContext(record))
+    relation(of: record, to: other, StatementContext(record, weight: weight))
   }
 
   private func relation(
@@ -93,14 +93,12 @@ public struct Relatedness: Sendable {
     let stems = other.signature.stems.map { StemKey($0) }
     // Most candidates share one common word: they are not looked at further.
     if !isOneArticle, !voices.areOne {
-      let shared = stems.reduce(0.0) { $0 + (context.stems.contains($1) ? weight($1) : 0) }
+      let shared = stems.reduce(0.0) { $0 + (context.own.keys.contains($1) ? weight($1) : 0) }
       guard shared >= 0.3 || context.isNamed(by: other) else { return nil }
     }
-    let overlap = Overlap(
-      record.signature.stems, own: context.stems, other.signature.stems, stems, weight: weight)
+    let overlap = Overlap(context.own, other.signature.stems, stems, needsWord: !isOneArticle, weight: weight)
     var judge = PairJudge(
-      other, speaker, stems, context, overlap: overlap, voices: voices, seconds: difference(record, other),
-      weight: weight)
+      other, speaker, stems, context, overlap: overlap, voices: voices, seconds: difference(record, other))
     return judge.relation()
   }
 

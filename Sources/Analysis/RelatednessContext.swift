@@ -7,7 +7,8 @@ final class StatementContext {
   /// The statement's own content, read closely.
   let details: ContentDetails
   /// The stems of the content.
-  let stems: Set<StemKey>
+  let own: WeighedStems
+  private let weight: (StemKey) -> Double
   /// The country that the speaker stands for.
   let country: Int?
   private let speaker: SpeakerName
@@ -16,17 +17,18 @@ final class StatementContext {
   private let title: Set<StemKey>
   private var titles: [BriefingID: Set<StemKey>] = [:]
   /// The words of the content without particles, with their stems, in the order of the text.
-  private lazy var words = RelationReasons.words(of: record.statement.content, stems: stems)
+  private lazy var words = RelationReasons.words(of: record.statement.content, stems: own.keys)
 
-  init(_ record: StatementRecord) {
+  init(_ record: StatementRecord, weight: @escaping (StemKey) -> Double) {
     self.record = record
-    stems = Set(record.signature.stems.map { StemKey($0) })
+    self.weight = weight
+    own = WeighedStems(record.signature, weight: weight)
     speaker = SpeakerName(record.statement)
     country = speaker.country
     names = record.signature.entities.map { SpeakerName($0) }
     details = ContentDetails(record.statement.content)
     title = Set(Self.stems(of: record.briefing.title).map { StemKey($0) })
-    around = title.union(stems)
+    around = title.union(own.keys)
     titles[record.briefing.id] = title
   }
 
@@ -45,7 +47,7 @@ final class StatementContext {
   }
 
   /// The weight of what the two articles' headlines and the two contents share across.
-  func story(with other: StatementRecord, _ stems: [StemKey], weight: (StemKey) -> Double) -> Double {
+  func story(with other: StatementRecord, _ stems: [StemKey]) -> Double {
     if other.briefing.id == record.briefing.id { return 2 }
     let there = titles[other.briefing.id] ?? Set(Self.stems(of: other.briefing.title).map { StemKey($0) })
     titles[other.briefing.id] = there

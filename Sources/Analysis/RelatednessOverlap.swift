@@ -29,69 +29,50 @@ struct Overlap {
   /// Another word for the same thing counts this much.
   private static let synonymShare = 0.6
 
-  /// Compares the stems of two statements, given with their keys in the same order.
+  /// Compares the stems of two statements.
   ///
   /// - Parameters:
-  ///   - own: The keys of the first.
+  ///   - own: Those of the first.
+  ///   - b: Those of the second, and `keys` their keys in the same order.
+  ///   - needsWord: Whether other forms and other words are looked for only where a word is shared, too.
   ///   - weight: How rare a stem is.
   init(
-    _ a: [String], own: Set<StemKey>, _ b: [String], _ keys: [StemKey], weight: (StemKey) -> Double
+    _ own: WeighedStems, _ b: [String], _ keys: [StemKey], needsWord: Bool, weight: (StemKey) -> Double
   ) {
     var matches: [Match] = []
     var met: Set<StemKey> = []
     var other = 0.0
-    var rest: [OpenStem] = []
-    for (stem, key) in zip(b, keys) {
+    for key in keys {
       let weight = weight(key)
       other += weight
-      if own.contains(key) {
-        met.insert(key)
-        matches.append(Match(first: key, second: key, weight: weight))
-      } else {
-        rest.append(OpenStem(stem, key, weight))
-      }
+      guard own.keys.contains(key) else { continue }
+      met.insert(key)
+      matches.append(Match(first: key, second: key, weight: weight))
     }
-    var first = 0.0
-    var open: [OpenStem] = []
-    for stem in a {
-      let key = StemKey(stem)
-      let weight = weight(key)
-      first += weight
-      if !met.contains(key) { open.append(OpenStem(stem, key, weight)) }
+    if !needsWord || !matches.isEmpty, met.count < min(own.stems.count, keys.count) {
+      let open = own.stems.filter { !met.contains($0.key) }
+      let rest = zip(b, keys).compactMap { met.contains($1) ? nil : WeighedStem($0, $1, weight($1)) }
+      matches += Self.forms(open, rest)
     }
-    if !open.isEmpty, !rest.isEmpty { matches += Self.forms(open, rest) }
     let mass = matches.reduce(0) { $0 + $1.weight }
-    let union = first + other - mass
+    let union = own.weight + other - mass
     self.matches = matches
     self.mass = mass
     jaccard = union > 0 ? mass / union : 0
-    ofFirst = first > 0 ? min(1, mass / first) : 0
+    ofFirst = own.weight > 0 ? min(1, mass / own.weight) : 0
     ofSecond = other > 0 ? min(1, mass / other) : 0
-    smaller = min(a.count, b.count)
-  }
-
-  /// A stem that has not met its like.
-  private struct OpenStem {
-    let stem: String
-    let key: StemKey
-    let weight: Double
-    let root: UInt64?
-    let group: Int?
-
-    init(_ stem: String, _ key: StemKey, _ weight: Double) {
-      (self.stem, self.key, self.weight) = (stem, key, weight)
-      root = rootKey(stem)
-      group = RelatednessSynonyms.group(of: key)
-    }
+    smaller = min(own.stems.count, keys.count)
   }
 
   /// Pairs of stems that are forms of one word, or words for one thing; each stem is used once.
-  private static func forms(_ open: [OpenStem], _ rest: [OpenStem]) -> [Match] {
+  private static func forms(_ open: [WeighedStem], _ rest: [WeighedStem]) -> [Match] {
     var rest = rest
     var found: [Match] = []
     for one in open {
       var share = formShare
-      var index = rest.firstIndex { one.root != nil && $0.root == one.root || isNameOfAdjective(one.stem, $0.stem) }
+      var index = rest.firstIndex {
+        one.root != nil && $0.root == one.root || one.lead == $0.lead && isNameOfAdjective(one.stem, $0.stem)
+      }
       if index == nil, let group = one.group {
         index = rest.firstIndex { $0.group == group }
         share = synonymShare
@@ -120,5 +101,39 @@ struct Overlap {
   /// About the same thing.
   var isTopical: Bool {
     isRepetition || count >= 3 && containment >= 0.25 && mass >= 1.2 || count >= 2 && containment >= 0.4 && mass >= 1.15
+  }
+}
+
+/// A stem with all that it is met by.
+struct WeighedStem {
+  let stem: String
+  let key: StemKey
+  let weight: Double
+  let root: UInt64?
+  let group: Int?
+  /// The first three letters of two bytes.
+  let lead: UInt64
+
+  init(_ stem: String, _ key: StemKey, _ weight: Double) {
+    (self.stem, self.key, self.weight) = (stem, key, weight)
+    root = rootKey(stem)
+    group = RelatednessSynonyms.group(of: key)
+    lead = stem.utf8.prefix(6).reduce(0) { $0 << 8 | UInt64($1) }
+  }
+}
+
+/// The stems of one statement, weighed once for many comparisons.
+struct WeighedStems {
+  let stems: [WeighedStem]
+  let keys: Set<StemKey>
+  let weight: Double
+
+  init(_ signature: StatementSignature, weight: (StemKey) -> Double) {
+    stems = signature.stems.map {
+      let key = StemKey($0)
+      return WeighedStem($0, key, weight(key))
+    }
+    keys = Set(stems.map(\.key))
+    self.weight = stems.reduce(0) { $0 + $1.weight }
   }
 }

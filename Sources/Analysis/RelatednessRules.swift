@@ -18,11 +18,10 @@ struct PairJudge {
   let speaker: SpeakerName
   /// The keys of the other's stems.
   let stems: [StemKey]
-  let weight: (StemKey) -> Double
 
   // What costs reading is read when a rule asks for it.
   /// The weight of what the articles' headlines and contents share across.
-  private lazy var story = context.story(with: other, stems, weight: weight)
+  private lazy var story = context.story(with: other, stems)
   /// The other content, read closely.
   private lazy var there = ContentDetails(other.statement.content)
   /// Whether both speak for one country.
@@ -32,8 +31,7 @@ struct PairJudge {
 
   init(
     _ other: StatementRecord, _ speaker: SpeakerName, _ stems: [StemKey], _ context: StatementContext, overlap: Overlap,
-    voices: Voices, seconds: Int64?,
-    weight: @escaping (StemKey) -> Double
+    voices: Voices, seconds: Int64?
   ) {
     record = context.record
     self.other = other
@@ -43,7 +41,6 @@ struct PairJudge {
     self.overlap = overlap
     self.voices = voices
     self.seconds = seconds
-    self.weight = weight
     isOneArticle = record.briefing.id == other.briefing.id
   }
 

@@ -11,7 +11,7 @@ import Store
 func relatedStatements(to record: StatementRecord, in store: any BriefingStore, limit: Int) throws(StoreError)
   -> [RelatedStatement]
 {
-  let candidates = try store.relationCandidates(for: record, limit: 400)
+  let candidates = try store.relationCandidates(for: record, limit: 240)
   let frequencies = try store.statementFrequencies(of: Relatedness.stems(for: record, candidates: candidates))
   let scoring = Relatedness(frequencies: frequencies.counts, total: frequencies.total)
   let links = scoring.relations(of: record, to: candidates)

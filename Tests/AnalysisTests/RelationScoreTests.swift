@@ -87,14 +87,13 @@ struct RelationScoreTests {
   private func features(_ first: StatementRecord?, _ second: StatementRecord?) -> String {
     guard let first, let second else { return "" }
     let weight = Self.labelled.relatedness.weight
-    let context = StatementContext(second)
+    let context = StatementContext(second, weight: weight)
     let stems = first.signature.stems.map { StemKey($0) }
-    let overlap = Overlap(
-      second.signature.stems, own: context.stems, first.signature.stems, stems, weight: weight)
+    let overlap = Overlap(context.own, first.signature.stems, stems, needsWord: false, weight: weight)
     let voices = context.voices(with: SpeakerName(first.statement))
     let numbers = [
       overlap.mass, overlap.jaccard, overlap.ofSecond, overlap.ofFirst,
-      context.story(with: first, stems, weight: weight),
+      context.story(with: first, stems),
     ].map { String(format: "%.2f", $0) }.joined(separator: " ")
     return "[\(overlap.count)/\(overlap.exactCount) \(numbers) \(voices)"
       + "\(first.briefing.id == second.briefing.id ? " one article" : "")]"
