@@ -23,7 +23,4 @@ extension StringProtocol {
 
   /// Whether the bytes begin with those of `other`.
   func begins(with other: some StringProtocol) -> Bool { utf8.starts(with: other.utf8) }
-
-  /// Whether the bytes end with those of `other`.
-  func ends(with other: some StringProtocol) -> Bool { utf8.reversed().starts(with: other.utf8.reversed()) }
 }

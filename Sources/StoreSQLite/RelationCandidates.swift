@@ -12,10 +12,15 @@ struct RelationCandidates {
 
   init(_ db: Database) { self.db = db }
 
-  /// How many rare stems are looked up.
+  /// How many rare stems are looked up, and after how many statements no more are: in a large archive the commoner of
+  /// them cost most and tell least.
   private static let rarest = 10
+  private static let enough = 12_000
+  /// How many statements of the same article that stand nearest are looked at: denials and answers follow closely.
+  private static let neighbours = 12
 
-  /// Statements that share rare stems, most and rarest first, then the newest by the same speaker; never itself.
+  /// Statements that stand near it, then those that share rare stems, most and rarest first, then the newest by the same
+  /// speaker; never itself.
   ///
   /// A quarter of the room is kept for the speaker.
   func candidates(for record: StatementRecord, limit: Int) throws -> [StatementRecord] {
@@ -28,6 +33,7 @@ struct RelationCandidates {
     func add(_ numbers: some Sequence<Int64>, upTo count: Int) {
       for number in numbers where chosen.count < count && seen.insert(number).inserted { chosen.append(number) }
     }
+    add(try near(record, except: own), upTo: min(Self.neighbours, limit / 8))
     add(shared, upTo: limit - min(bySpeaker.count, limit / 4))
     add(bySpeaker, upTo: limit)
     add(shared, upTo: limit)
@@ -74,7 +80,9 @@ struct RelationCandidates {
     stems.sort { ($0.count, $0.hash) < ($1.count, $1.hash) }
     var scores: [Int64: Double] = [:]
     let find = try db.cachedStatement(sql: "SELECT statement FROM sig WHERE stem = ?")
-    for stem in stems.prefix(Self.rarest) {
+    var read = 0
+    for stem in stems.prefix(Self.rarest) where read == 0 || read + stem.count <= Self.enough {
+      read += stem.count
       let weight = log(1 + total / Double(stem.count))
       let rows = try Int64.fetchCursor(find, arguments: [stem.hash])
       while let number = try rows.next() {
@@ -82,6 +90,20 @@ struct RelationCandidates {
       }
     }
     return scores.sorted { $0.value == $1.value ? $0.key > $1.key : $0.value > $1.value }.map(\.key)
+  }
+
+  /// The statements of the same article, the nearest first.
+  private func near(_ record: StatementRecord, except own: Set<Int64>) throws -> [Int64] {
+    let place = record.statement.place
+    let find = try db.cachedStatement(
+      sql: """
+        SELECT t.id FROM statement t JOIN article a ON a.key = t.article
+        WHERE a.id = ? AND t.field = ? ORDER BY abs(t.first - ?), t.id LIMIT ?
+        """)
+    return try Int64.fetchAll(
+      find,
+      arguments: [record.briefing.id.text, place.field.number, place.span.start, Self.neighbours + own.count]
+    ).filter { !own.contains($0) }
   }
 
   /// The newest statements of the same entity, or of the same words where no entity is known.
