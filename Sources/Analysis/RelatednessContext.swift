@@ -13,6 +13,8 @@ final class StatementContext {
   let country: Int?
   private let speaker: SpeakerName
   private let names: [SpeakerName]
+  /// The stems of the names in the content.
+  let nameStems: Set<StemKey>
   private let around: Set<StemKey>
   private let title: Set<StemKey>
   private var titles: [BriefingID: Set<StemKey>] = [:]
@@ -26,6 +28,7 @@ final class StatementContext {
     speaker = SpeakerName(record.statement)
     country = speaker.country
     names = record.signature.entities.map { SpeakerName($0) }
+    nameStems = Set(record.signature.entities.flatMap { Self.stems(of: $0) }.map { StemKey($0) })
     details = ContentDetails(record.statement.content)
     title = Set(Self.stems(of: record.briefing.title).map { StemKey($0) })
     around = title.union(own.keys)
@@ -37,13 +40,13 @@ final class StatementContext {
 
   /// Whether the other names this speaker.
   func isNamed(by other: StatementRecord) -> Bool {
-    guard record.statement.speakerEntity != nil else { return false }
+    guard record.statement.speakerEntity != nil, speaker.isPersonal else { return false }
     return other.signature.entities.contains { SpeakerName($0).isOne(with: speaker) }
   }
 
   /// Whether this statement names the other's speaker.
   func names(_ other: SpeakerName, entityKnown: Bool) -> Bool {
-    entityKnown && names.contains { $0.isOne(with: other) }
+    entityKnown && other.isPersonal && names.contains { $0.isOne(with: other) }
   }
 
   /// The weight of what the two articles' headlines and the two contents share across.

@@ -12,35 +12,43 @@ struct ContentDetails {
   private(set) var refutes = false
   /// Whether the content only points at what was said before (صحة هذا الكلام).
   private(set) var isBare = false
-  /// Whether it insists on who did something (روسيا هي التي انسحبت).
-  private(set) var namesDoer = false
+  /// What it insists that one and no other did (روسيا هي التي انسحبت).
+  private(set) var insisted: StemKey?
+  /// Whether it speaks of what somebody said (كلام بلينكن).
+  private(set) var speaksOfSpeech = false
 
   /// - Complexity: O(*n*) in the letters of the content.
   init(_ content: String) {
     let words = tokens(in: content).map { ContentWord($0) }
     var (pointers, others) = (0, 0)
-    var hasGround = false
-    var hasWithout = false
+    var lastWithout = -10
+    var isNegated = false
     for (index, word) in words.enumerated() where word.token.kind == .word {
-      if index > 0, word.roles.contains(.doer), words[index - 1].roles.contains(.pronoun) { namesDoer = true }
-      if word.roles.contains(.ground) || word.stemRoles.contains(.ground) { hasGround = true }
-      if word.roles.contains(.without) { hasWithout = true }
+      let next = words.dropFirst(index + 1).first { $0.token.kind == .word }
+      if index > 0, word.roles.contains(.doer), words[index - 1].roles.contains(.pronoun) { insisted = next?.stem }
+      if !word.roles.union(word.stemRoles).isDisjoint(with: .speech) { speaksOfSpeech = true }
+      if word.roles.contains(.without) { lastWithout = index }
+      if word.roles.contains(.other), let next, next.roles.contains(.ground) { refutes = true }
+      // بلا أي دليل، من دون أن يقدموا دليلا
+      if word.roles.contains(.ground), index - lastWithout <= 5 { refutes = true }
       if word.roles.contains(.negation) {
-        if let next = words.dropFirst(index + 1).first(where: { $0.token.kind == .word }) {
+        // «لن يكف… ولا الشعوب» goes on; «لا الاتفاق ولا غيره» negates what follows later.
+        if let next, !(isNegated && word.roles.contains(.goesOn)), word.roles.isDisjoint(with: [.without, .nominal]),
+          !next.token.folded.begins(with: "ال")
+        {
           negated.insert(next.stem)
-          if next.stemRoles.contains(.ground) || next.roles.contains(.ground) { refutes = true }
         }
+        isNegated = true
+        if let next, next.roles.contains(.ground) { refutes = true }
       } else if word.stemRoles.contains(.refuter) || word.roles.contains(.refuter) {
         refutes = true
         pointers += 1
       } else if word.roles.contains(.pointer) || word.stemRoles.contains(.pointer) {
         pointers += 1
-      } else if !word.roles.contains(.small), !word.roles.contains(.ground), !word.stemRoles.contains(.ground) {
+      } else if !word.roles.contains(.small), !word.roles.contains(.ground) {
         others += 1
       }
     }
-    // بلا أي دليل، من دون أن يقدموا دليلا
-    if hasGround, hasWithout { refutes = true }
     isBare = pointers > 0 && others <= 2 || others == 0 && refutes
     quantities = Quantity.all(words, in: content)
   }
@@ -50,7 +58,7 @@ struct ContentDetails {
     var found: (Quantity, Quantity)?
     for own in quantities {
       let same = other.quantities.filter { $0.unit == own.unit }
-      if same.contains(where: { $0.value == own.value }) { return nil }
+      if same.contains(where: { $0.isAbout(own) }) { return nil }
       if found == nil, let first = same.first { found = (own, first) }
     }
     return found
@@ -58,7 +66,7 @@ struct ContentDetails {
 
   /// Whether both name the same number of the same thing.
   func agrees(with other: ContentDetails) -> Bool {
-    quantities.contains { own in other.quantities.contains { $0.unit == own.unit && $0.value == own.value } }
+    quantities.contains { own in other.quantities.contains { $0.unit == own.unit && $0.isAbout(own) } }
   }
 }
 
@@ -98,6 +106,14 @@ struct ContentWord {
     static let month = Roles(rawValue: 512)
     static let of = Roles(rawValue: 1024)
     static let per = Roles(rawValue: 2048)
+    /// Goes on with a negation.
+    static let goesOn = Roles(rawValue: 4096)
+    /// What somebody said.
+    static let speech = Roles(rawValue: 8192)
+    /// Negates a noun, mostly inside a clause (عدم امتلاك).
+    static let nominal = Roles(rawValue: 16384)
+    /// غير صحيح
+    static let other = Roles(rawValue: 32768)
   }
 
   private static let table: [StemKey: Roles] = {
@@ -110,10 +126,10 @@ struct ContentWord {
 
   private static let lists: [(Roles, String)] = [
     (.negation, "لا لم لن ليس ليست ليسوا ولا ولم ولن وليس فلا بلا لسنا عدم بعدم not no never לא אין نه"),
-    (.ground, "أساس صحة دليل سند تستند يستند evidence basis truth"),
+    (.ground, "أساس أساسا صحة صحيح صحيحة صحيحا دليل دليلا أدلة سند تستند يستند evidence basis truth"),
     (
       .refuter,
-      "شائعات شائع مزاعم كاذب كاذبة أكاذيب مفبرك مفبركة ملفق ملفقة افتراء باطل باطلة عار وهم هراء مختلق مختلقة مضللة "
+      "شائعات شائع كاذب كاذبة أكاذيب مفبرك مفبركة ملفق ملفقة افتراء باطل باطلة عار عارية هراء مختلق مختلقة مضللة "
         + "false baseless groundless fake untrue rumours rumors"
     ),
     (
@@ -126,7 +142,10 @@ struct ContentWord {
       "في من إلى على عن مع أن إن أنه أنها أي كل ما من قد كان كانت يكون تكون هو هي هم أو و له لها لهم فيه منها بعد قبل "
         + "عند بين حول بشأن ضد خلال حتى منذ حين الذي التي الذين يوم غير the of to and for in on a an or by with from"
     ),
-    (.doer, "الذي التي الذين من"), (.pronoun, "هو هي هم"), (.without, "دون بدون بلا without"),
+    (.doer, "الذي التي الذين"), (.goesOn, "ولا ولم ولن وليس"), (.nominal, "عدم بعدم لعدم"),
+    (.other, "غير"),
+    (.speech, "كلام تصريح تصريحات أقوال قوله قولها اتهام اتهامات تهديد تهديدات خطاب مزاعم دعوة انتقادات remarks"),
+    (.pronoun, "هو هي هم"), (.without, "دون بدون بلا without"),
     (.percent, "% المئة بالمئة المائة بالمائة cent percent درصد"), (.of, "من of"), (.per, "في ب per"),
     (
       .month,

@@ -9,6 +9,11 @@ struct Quantity {
   /// Number and unit as they are written.
   let text: String
 
+  /// Whether it is the same number, perhaps rounded (99,506,775 and 99.5 million).
+  func isAbout(_ other: Quantity) -> Bool {
+    abs(value - other.value) <= 0.01 * max(abs(value), abs(other.value)) && (value == other.value || value >= 1_000)
+  }
+
   /// The quantities of a content; dates, years and numbers that count nothing are left out.
   static func all(_ words: [ContentWord], in content: String) -> [Quantity] {
     words.indices.compactMap { quantity(words, $0, content) }
@@ -22,6 +27,15 @@ struct Quantity {
     while next < words.count, let scale = scales[words[next].key] {
       value *= scale
       next += 1
+    }
+    // 17 ألفا و966
+    if next > index + 1, next + 1 < words.count, words[next].token.folded.isSame(as: "و"),
+      let rest = number(words[next + 1]), rest < value
+    {
+      value += rest
+      next += 2
+    } else if index > 1, words[index - 1].token.folded.isSame(as: "و"), scales[words[index - 2].key] != nil {
+      return nil
     }
     guard next < words.count else { return nil }
     func made(_ unit: StemKey, upTo last: Int) -> Quantity {

@@ -50,13 +50,13 @@ struct PairJudge {
   mutating func relation() -> RelatedStatement? {
     guard
       isOneArticle || overlap.count > 1 || other.statement.polarity == .deny || record.statement.polarity == .deny
-        || own.namesDoer
+        || own.insisted != nil
     else { return weakRelation() }
     // The same report in the title and below, or told twice.
     if isOneArticle, !voices.areTwo, overlap.isRepetition || overlap.containment >= 0.8 { return nil }
     let flipped = flippedStem()
     // "Denied that it exports" is "it does not export".
-    let isOpposed = (record.statement.polarity != other.statement.polarity) != (flipped != nil)
+    let isOpposed = (isDenied(record, own) != isDenied(other, there)) != (flipped != nil)
     let conflict = own.conflict(with: there)
     if !isOpposed, conflict == nil, isRepeated() {
       return isOneArticle && !voices.areTwo
@@ -79,6 +79,11 @@ struct PairJudge {
     return voices.areOne ? made(.sameSpeaker, 0.1 + overlap.containment / 2, []) : nil
   }
 
+  /// Whether a content is called untrue, by the reporting word or by itself; both together deny once.
+  private func isDenied(_ record: StatementRecord, _ details: ContentDetails) -> Bool {
+    record.statement.polarity == .deny || details.refutes
+  }
+
   private func made(_ relation: Relation, _ score: Double, _ reasons: [String?]) -> RelatedStatement? {
     var all = reasons.compactMap { $0 }
     let words = context.words(overlap.matches)
@@ -97,21 +102,24 @@ struct PairJudge {
     if overlap.count >= 2, overlap.containment >= 0.9, story >= 1, days <= 7 { return true }
     // What only points at something else ("this has no foundation") is the same only within one story.
     if own.isBare || there.isBare, story < (voices.areOne ? 0.5 : 1) { return false }
-    if overlap.isRepetition { return true }
-    if overlap.count >= 3, overlap.exactCount >= 2, overlap.containment >= 0.7, overlap.mass >= 1.5, story >= 0.3 {
+    if overlap.isRepetition, voices.areOne || story >= 1 || overlap.jaccard >= 0.2 { return true }
+    if overlap.jaccard >= 0.2, overlap.count >= 3, overlap.exactCount >= 2, overlap.containment >= 0.7,
+      overlap.mass >= 1.5, story >= 0.3
+    {
       return true
     }
     if overlap.exactCount >= 4, overlap.containment >= 0.55, overlap.jaccard >= 0.25, story >= 1.5, !isOneArticle {
       return true
     }
     // A country's offices repeat each other.
-    if sharesCountry, overlap.exactCount >= 2, overlap.containment >= 0.55, overlap.mass >= 1.2 { return true }
+    if sharesCountry, overlap.exactCount >= 2, overlap.containment >= 0.55, overlap.mass >= 1.2, story >= 0.5 {
+      return true
+    }
     guard voices.areOne else { return false }
     let count = overlap.count + (own.agrees(with: there) ? 1 : 0)
     guard count >= 2, overlap.exactCount >= 1, !(isFeeling && story < 1) else { return false }
     if overlap.containment >= 0.48, overlap.mass >= 0.65 { return true }
-    return overlap.containment >= 0.35 && overlap.mass >= 1.2
-      && (count >= 4 || story >= 1 && overlap.jaccard >= 0.14)
+    return overlap.containment >= 0.4 && overlap.jaccard >= 0.2 && overlap.mass >= 1.2 && story >= 1.5
   }
 
   private var days: Double { seconds.map { Double(abs($0)) / Double(Self.day) } ?? .infinity }
@@ -127,17 +135,21 @@ struct PairJudge {
 
   // MARK: The speaker says otherwise
 
-  private func change(
+  private mutating func change(
     _ isOpposed: Bool, _ flipped: StemKey?, _ conflict: (own: Quantity, other: Quantity)?
   ) -> String? {
-    if let conflict, overlap.count >= 2, overlap.containment >= 0.45, days <= 120 {
+    if let conflict, overlap.count >= 2, overlap.containment >= 0.55, overlap.jaccard >= 0.35, days <= 120 {
       return "other numbers: \(conflict.own.text) here, \(conflict.other.text) there"
     }
-    guard isOpposed, overlap.count >= 2, overlap.containment >= 0.45, overlap.mass >= 0.8 else { return nil }
+    guard isOpposed, overlap.count >= 2, overlap.mass >= 0.8, wordsBeyondNames >= 1 else { return nil }
     if flipped != nil {
+      guard overlap.containment >= 0.55, overlap.jaccard >= 0.35 else { return nil }
       return record.signature.isNegated ? "negated here and not there" : "negated there and not here"
     }
-    return record.statement.polarity == .deny ? "denied here and not there" : "denied there and not here"
+    guard Self.isDenial(record, own) || Self.isDenial(other, there), overlap.containment >= 0.5,
+      overlap.jaccard >= 0.2
+    else { return nil }
+    return isDenied(record, own) ? "denied here and not there" : "denied there and not here"
   }
 
   /// A shared stem that is negated in one content only.
@@ -152,11 +164,13 @@ struct PairJudge {
 
   private mutating func denial(flipped: StemKey?) -> (Double, String)? {
     guard !voices.areOne else { return nil }
-    let ownDenies = record.statement.polarity == .deny || own.refutes
-    let otherDenies = other.statement.polarity == .deny || there.refutes
+    let ownDenies = Self.isDenial(record, own)
+    let otherDenies = Self.isDenial(other, there)
     guard ownDenies != otherDenies else {
-      if let reason = otherDoer() ?? negation() { return (overlap.containment, reason) }
-      guard !ownDenies, flipped != nil, voices.areTwo, overlap.count >= 2, overlap.containment >= 0.5 else {
+      if let reason = otherDoer() { return (overlap.containment, reason) }
+      guard !ownDenies, flipped != nil, voices.areTwo, overlap.count >= 2, overlap.containment >= 0.5,
+        overlap.jaccard >= 0.3
+      else {
         return nil
       }
       return (
@@ -173,38 +187,41 @@ struct PairJudge {
       }
       // "He denied it", and what is called untrue, mean what was said just before.
       if details.isBare, 0..<Self.near ~= gap { return (0.5, reason + ", which stands just before it") }
-      if 0..<Self.near / 2 ~= gap, details.refutes || overlap.mass >= 0.25 {
+      if 0..<Self.near / 2 ~= gap, overlap.mass >= (record.statement.polarity == other.statement.polarity ? 0.4 : 0.25)
+      {
         return (0.5, reason + ", which stands just before it")
       }
-      return overlap.mass >= 0.6 ? (max(0.4, share), reason) : nil
+      return overlap.mass >= 0.65 && share >= 0.27 && wordsBeyondNames >= 1 ? (max(0.4, share), reason) : nil
     }
     guard !details.isBare, -60 * Self.day...240 * Self.day ~= after else { return nil }
-    if overlap.count >= 2, overlap.mass >= 0.8, share >= (abs(after) <= 90 * Self.day ? 0.5 : 0.6) {
+    if overlap.count >= 2, overlap.mass >= 0.8, story >= 0.5 || share >= 0.75,
+      share >= (abs(after) <= 90 * Self.day ? 0.5 : 0.6)
+    {
       return (share, after < -Self.day ? reason + ", which was said again later" : reason)
     }
-    guard voices.areTwo, story >= 1.5, days <= 14, overlap.mass >= 0.6, share >= 0.25 else { return nil }
+    guard voices.areTwo, story >= 1.6, days <= 14, overlap.mass >= 0.65, share >= 0.3 else { return nil }
     return (share, reason + "; the headlines are about the same")
+  }
+
+  /// How many of the shared words are not parts of names.
+  private var wordsBeyondNames: Int {
+    overlap.matches.reduce(0) { $0 + (context.nameStems.contains($1.first) ? 0 : 1) }
+  }
+
+  /// Refusing to do something is no denial; refusing what was said is.
+  private static func isDenial(_ record: StatementRecord, _ details: ContentDetails) -> Bool {
+    if details.refutes { return true }
+    guard record.statement.polarity == .deny else { return false }
+    return record.statement.cueClass == .deny || details.speaksOfSpeech
   }
 
   /// One of them insists that somebody else did what both speak of.
   private mutating func otherDoer() -> String? {
-    guard own.namesDoer != there.namesDoer || own.namesDoer && there.namesDoer, own.namesDoer || there.namesDoer,
-      voices.areTwo, days <= 30, overlap.mass >= 0.4
-    else { return nil }
-    let insisting = own.namesDoer ? record : other
-    guard insisting.statement.cueClass != .reply else { return nil }
-    return own.namesDoer ? "this one says that it was another" : "says that it was another"
-  }
-
-  /// One of two statements that stand near each other is negated, and they share words.
-  private func negation() -> String? {
-    guard isOneArticle, voices.areTwo, record.signature.isNegated != other.signature.isNegated,
-      overlap.count >= 2, overlap.mass >= 1.2,
-      let gap = gap(from: record, to: other), -Self.near - 400..<Self.near ~= gap
-    else { return nil }
-    let (first, second) = gap >= 0 ? (record, other) : (other, record)
-    guard !first.signature.isNegated, second.statement.cueClass != .reply else { return nil }
-    return record.signature.isNegated ? "negated here and not there" : "negated there and not here"
+    guard voices.areTwo, days <= 30, overlap.containment >= 0.3, isOneArticle else { return nil }
+    let ownInsists = own.insisted.map { stem in overlap.matches.contains { $0.first == stem } } ?? false
+    let otherInsists = there.insisted.map { stem in overlap.matches.contains { $0.second == stem } } ?? false
+    guard ownInsists != otherInsists, (ownInsists ? record : other).statement.cueClass != .reply else { return nil }
+    return ownInsists ? "this one says that it was another" : "says that it was another"
   }
 
   /// How far one statement stands behind the other in the same field, in bytes.
@@ -227,16 +244,34 @@ struct PairJudge {
         }
       }
     }
-    guard let seconds, abs(seconds) <= 14 * Self.day else { return nil }
-    guard overlap.mass >= 0.5 || story >= 1 else { return nil }
-    if seconds >= 0, context.isNamed(by: other), let name = record.statement.speakerEntity {
+    // Who repeats somebody's words relays them.
+    guard overlap.containment < 0.5, let seconds, abs(seconds) <= 14 * Self.day else { return nil }
+    let follows = isOneArticle ? gap(from: record, to: other).map { $0 >= 0 } ?? false : seconds >= 0
+    let precedes = isOneArticle ? !follows : seconds <= 0
+    if follows, Self.isReaction(other, there), context.isNamed(by: other), isOnMatter,
+      let name = record.statement.speakerEntity
+    {
       return "names this one's speaker: \(name)"
     }
     let isKnown = other.statement.speakerEntity != nil
-    if seconds <= 0, context.names(speaker, entityKnown: isKnown), let name = other.statement.speakerEntity {
+    if precedes, Self.isReaction(record, own), context.names(speaker, entityKnown: isKnown), isOnMatter,
+      let name = other.statement.speakerEntity
+    {
       return "this one names its speaker: \(name)"
     }
     return nil
+  }
+
+  /// Naming somebody is not yet answering: it takes a reply, a reproach or a word about what was said.
+  private static func isReaction(_ record: StatementRecord, _ details: @autoclosure () -> ContentDetails) -> Bool {
+    switch record.statement.cueClass {
+    case .reply, .criticize, .reject, .deny, .accuse: true
+    default: details().speaksOfSpeech
+    }
+  }
+
+  private var isOnMatter: Bool {
+    mutating get { overlap.mass >= 0.9 || story >= 1.5 && (isOneArticle || overlap.mass >= 0.3) }
   }
 
   // MARK: The same matter

@@ -64,6 +64,12 @@ struct SpeakerName {
     return found.count == 1 ? found.first : nil
   }
 
+  /// Whether it may be a person's name: no country, and not begun by a word for a body.
+  var isPersonal: Bool {
+    guard let name, name.contains(Self.blank), country == nil else { return false }
+    return !Self.bodies.contains { name.starts(with: $0) }
+  }
+
   private static func holds(_ text: [UInt8], _ part: [UInt8]) -> Bool {
     guard let first = part.first, text.count >= part.count else { return false }
     for start in 0...(text.count - part.count) where text[start] == first {
@@ -73,6 +79,11 @@ struct SpeakerName {
   }
 
   private static let blank = UInt8(ascii: " ")
+  private static let bodies = [
+    "وزار", "شرك", "حزب", "قوات", "تنظيم", "قياد", "منظم", "مملك", "حرك", "جماع", "حكوم", "مجلس", "هيء", "امان",
+    "اتحاد",
+    "بنك", "جيش", "مكتب", "مصدر", "جهاز", "لجن", "موسس", "مءسس", "ادار", "كتل", "جبه", "صحيف", "قنا", "وكال", "الامم",
+  ].map { Array($0.utf8) }
   private static let offices = ["متحدث", "ناطق", "مسءول", "وزير", "رءيس", "spokes", "minister"].map { Array($0.utf8) }
 }
 
