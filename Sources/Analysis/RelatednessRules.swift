@@ -56,7 +56,10 @@ struct PairJudge {
     if isOneArticle, !voices.areTwo, overlap.isRepetition || overlap.containment >= 0.8 { return nil }
     let flipped = flippedStem()
     // "Denied that it exports" is "it does not export".
-    let isOpposed = (isDenied(record, own) != isDenied(other, there)) != (flipped != nil)
+    let isOneDenied = isDenied(record, own) != isDenied(other, there)
+    let affirmed = isDenied(record, own) ? there : own
+    // A negated content of the other whose verb is not found again may say just that.
+    let isOpposed = isOneDenied ? flipped == nil && affirmed.negated.isEmpty : flipped != nil
     let conflict = own.conflict(with: there)
     if !isOpposed, conflict == nil, isRepeated() {
       return isOneArticle && !voices.areTwo
@@ -169,7 +172,7 @@ struct PairJudge {
     guard ownDenies != otherDenies else {
       if let reason = otherDoer() { return (overlap.containment, reason) }
       guard !ownDenies, flipped != nil, voices.areTwo, overlap.count >= 2, overlap.containment >= 0.5,
-        overlap.jaccard >= 0.3
+        overlap.jaccard >= 0.4, isOneArticle || story >= 0.5
       else {
         return nil
       }
@@ -194,7 +197,8 @@ struct PairJudge {
       return overlap.mass >= 0.65 && share >= 0.27 && wordsBeyondNames >= 1 ? (max(0.4, share), reason) : nil
     }
     guard !details.isBare, -60 * Self.day...240 * Self.day ~= after else { return nil }
-    if overlap.count >= 2, overlap.mass >= 0.8, story >= 0.5 || share >= 0.75,
+    guard overlap.jaccard >= 0.12, wordsBeyondNames >= 1 else { return nil }
+    if wordsBeyondNames >= 2, overlap.mass >= 1, story >= 0.5 || share >= 0.75 && overlap.exactCount >= 3,
       share >= (abs(after) <= 90 * Self.day ? 0.5 : 0.6)
     {
       return (share, after < -Self.day ? reason + ", which was said again later" : reason)
@@ -245,7 +249,9 @@ struct PairJudge {
       }
     }
     // Who repeats somebody's words relays them.
-    guard overlap.containment < 0.5, let seconds, abs(seconds) <= 14 * Self.day else { return nil }
+    guard overlap.containment < 0.75, record.statement.cueClass != .relay, other.statement.cueClass != .relay,
+      let seconds, abs(seconds) <= 14 * Self.day
+    else { return nil }
     let follows = isOneArticle ? gap(from: record, to: other).map { $0 >= 0 } ?? false : seconds >= 0
     let precedes = isOneArticle ? !follows : seconds <= 0
     if follows, Self.isReaction(other, there), context.isNamed(by: other), isOnMatter,

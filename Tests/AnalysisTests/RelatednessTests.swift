@@ -10,6 +10,8 @@ struct RelatednessTests {
     let second: String
     let relation: Relation?
     let reason: String
+    /// The headline of both articles.
+    var title = ""
     var testDescription: String { name }
   }
 
@@ -41,14 +43,59 @@ struct RelatednessTests {
       second: "وقال سيرغي لافروف إن الصادرات الزراعية تضاعفت كثيرا.", relation: .sameSpeaker,
       reason: "same speaker: سيرغي لافروف"),
     Row(
+      name: "a shorter retelling by the same speaker",
+      first: "قال فرحان سالم إن المصنع أغلق أبوابه بسبب نقص القطن ولن يفتحها قبل الربيع.",
+      second: "وكرر فرحان سالم أن نقص القطن أغلق المصنع.", relation: .repeats, reason: "same speaker: فرحان سالم"),
+    Row(
+      name: "denied twice is repeated", first: "نفى فرحان سالم أن تكون الشركة صدرت ذهب المناجم.",
+      second: "وقال فرحان سالم إن الشركة لم تصدر ذهب المناجم.", relation: .repeats, reason: "of the weight"),
+    Row(
+      name: "the same words of somebody else", first: "قال فرحان سالم إن السد انهار بعد أمطار غزيرة أغرقت القرى.",
+      second: "وقال جميل نادر إن السد انهار بعد أمطار غزيرة أغرقت القرى المجاورة.", relation: .repeats,
+      reason: "of the weight"),
+    Row(
+      name: "a rounded number is no other number",
+      first: "قال فرحان سالم إن كلفة المصفاة الجديدة بلغت 99,506,775 ريالا بحسب العقد.",
+      second: "وقال فرحان سالم إن كلفة المصفاة الجديدة بلغت 99.5 مليون ريال بحسب العقد.", relation: .repeats,
+      reason: "of the weight"),
+    Row(
+      name: "a year is no number that differs",
+      first: "قال فرحان سالم إن المصفاة الجديدة ستصدر الوقود إلى الجيران في 2023.",
+      second: "وقال فرحان سالم إن المصفاة الجديدة ستصدر الوقود إلى الجيران في 2024.", relation: .repeats,
+      reason: "of the weight"),
+    Row(
+      name: "the same speaker denies what he said", first: "أعلن فرحان سالم أن الشركة ستبيع مناجم الفوسفات.",
+      second: "ونفى فرحان سالم أن تكون الشركة ستبيع مناجم الفوسفات.", relation: .changes, reason: "denied there"),
+    Row(
+      name: "called untrue without a denying verb", first: "أعلن فرحان سالم أن الشركة باعت مناجم الفوسفات للأجانب.",
+      second: "وقال جميل نادر إن بيع الشركة مناجم الفوسفات لا أساس له من الصحة.", relation: .denies,
+      reason: "denies what this one says", title: "جدل حول بيع مناجم الفوسفات"),
+    Row(
+      name: "one denies what the other affirms, headlines alike",
+      first: "قال فرحان سالم إن الاتفاق يمنع بناء المفاعل.", second: "وقال جميل نادر إن الاتفاق لن يمنع بناء المفاعل.",
+      relation: .denies, reason: "negated there and not here", title: "الاتفاق والمفاعل"),
+    Row(
+      name: "refusing to act is no denial", first: "قال فرحان سالم إن العمال طلبوا زيادة الأجور في مناجم الفوسفات.",
+      second: "ورفض جميل نادر زيادة الأجور في مناجم الفوسفات.", relation: .sameTopic, reason: "shares the words"),
+    Row(
+      name: "a denial of something else", first: "قال فرحان سالم إن الشركة باعت مناجم الفوسفات للأجانب.",
+      second: "ونفى جميل نادر أن تكون الشركة قد خسرت دعواها أمام المحكمة.", relation: nil, reason: ""),
+    Row(
+      name: "naming somebody is not answering him", first: "قال فرحان سالم إن القطار سيصل إلى الميناء قبل الشتاء.",
+      second: "وقال جميل نادر إن فرحان سالم سيزور القرى البعيدة.", relation: nil, reason: ""),
+    Row(
+      name: "numbers of different things do not differ",
+      first: "قال فرحان سالم إن في الميناء 40 سفينة تنتظر القمح.",
+      second: "وقال فرحان سالم إن في الميناء 300 عامل ينتظرون القمح.", relation: .repeats, reason: "same speaker"),
+    Row(
       name: "nothing in common", first: "قال سيرغي لافروف إن القمة ستعقد الشهر المقبل.",
       second: "وقال جون كيري إن الصادرات الزراعية تضاعفت كثيرا.", relation: nil, reason: ""),
   ]
 
   @Test("how two statements stand to each other, and why", arguments: rows)
   func relates(_ row: Row) throws {
-    let first = try #require(record(row.first, id: "a", day: "2023-07-17"))
-    let second = try #require(record(row.second, id: "b", day: "2023-07-19"))
+    let first = try #require(record(row.first, id: "a", day: "2023-07-17", title: row.title))
+    let second = try #require(record(row.second, id: "b", day: "2023-07-19", title: row.title))
     let found = Relatedness.relations(of: first, to: [first, second], frequencies: ["قال": 900], total: 1_000)
     #expect(found.map(\.relation) == (row.relation.map { [$0] } ?? []))
     for link in found {
@@ -78,14 +125,58 @@ struct RelatednessTests {
     #expect(found.first?.reasons.first?.contains("سيرغي لافروف") == true)
   }
 
-  private func record(_ text: String, id: String, day: String) -> StatementRecord? {
-    let briefing = Briefing(id: BriefingID(id), title: "", text: text, date: PublicationDate(day))
+  @Test func deniesAndAnswersWhatStandsJustBefore() throws {
+    let found = records(
+      "اتهم فرحان سالم الشركة ببيع المناجم. ونفى جميل نادر صحة هذا الكلام. ورد فرحان سالم بأن الوثائق منشورة.",
+      id: "a", day: "2023-07-17")
+    try #require(found.count == 3)
+    let links = { (asked: Int) in
+      Relatedness.relations(of: found[asked], to: found, frequencies: [:], total: 1_000).map {
+        "\($0.relation.rawValue) \($0.record.statement.speakerEntity ?? "?")"
+      }
+    }
+    #expect(links(0).first == "denies جميل نادر")
+    #expect(links(1) == ["denies فرحان سالم", "answers فرحان سالم"])
+  }
+
+  @Test func oneReportInTitleAndTextIsNoRepetition() throws {
+    let found = records(
+      "فرحان سالم: المصفاة الجديدة ستصدر الوقود إلى الجيران",
+      "قال فرحان سالم إن المصفاة الجديدة ستصدر الوقود إلى الجيران.", id: "a", day: "2023-07-17")
+    let title = try #require(found.first { $0.statement.place.field == .title })
+    #expect(Relatedness.relations(of: title, to: found, frequencies: [:], total: 1_000).isEmpty)
+  }
+
+  @Test func nestedStatementsAreNotRelated() throws {
+    let one = try #require(record("قال فرحان سالم إن المصفاة الجديدة ستصدر الوقود.", id: "a", day: "2023-07-17"))
+    var inner = one
+    let span = one.statement.place.span
+    inner.statement.place = Place(.text, TextSpan((span.start + 8)..<span.end))
+    inner.id = StatementID(briefing: one.briefing.id, place: inner.statement.place)
+    #expect(Relatedness.relations(of: one, to: [inner], frequencies: [:], total: 1_000).isEmpty)
+  }
+
+  private func record(_ text: String, id: String, day: String, title: String = "") -> StatementRecord? {
+    records("", text, id: id, day: day).first.map {
+      var record = $0
+      record.briefing.title = title
+      return record
+    }
+  }
+
+  private func records(_ text: String, id: String, day: String) -> [StatementRecord] {
+    records("", text, id: id, day: day)
+  }
+
+  private func records(_ title: String, _ text: String, id: String, day: String) -> [StatementRecord] {
+    let briefing = Briefing(id: BriefingID(id), title: title, text: text, date: PublicationDate(day))
     let found = ShippedLexicon.analyzer.findings(of: briefing)
-    guard let statement = found.statements.first, let signature = found.signatures.first else { return nil }
     let summary = BriefingSummary(
-      id: briefing.id, title: "", date: briefing.date, source: "", language: "ar")
-    return StatementRecord(
-      id: StatementID(briefing: briefing.id, place: statement.place), briefing: summary, statement: statement,
-      signature: signature)
+      id: briefing.id, title: title, date: briefing.date, source: "", language: "ar")
+    return zip(found.statements, found.signatures).map { statement, signature in
+      StatementRecord(
+        id: StatementID(briefing: briefing.id, place: statement.place), briefing: summary, statement: statement,
+        signature: signature)
+    }
   }
 }

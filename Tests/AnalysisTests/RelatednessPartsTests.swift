@@ -1,0 +1,115 @@
+import ArabicText
+import Briefings
+import Testing
+
+@testable import Analysis
+
+/// The parts that relations are weighed by.
+struct RelatednessPartsTests {
+  @Test(
+    "forms of one word",
+    arguments: [
+      ("ينحاز", "انحياز", true), ("تنفيذ", "نفذ", true), ("سلاح", "اسلح", true), ("ملزم", "التزام", true),
+      ("انسحب", "انسحاب", true), ("يستهدف", "استهدف", true), ("صدرت", "تصدر", true), ("قطار", "قرار", false),
+      ("قال", "قول", false), ("grain", "grains", false),
+    ])
+  func rootsMeet(_ first: String, _ second: String, _ meet: Bool) {
+    #expect((rootKey(first) != nil && rootKey(first) == rootKey(second)) == meet)
+  }
+
+  @Test(
+    "names and their adjectives",
+    arguments: [
+      ("روس", "روسيا", true), ("سعود", "سعوديه", true), ("مصر", "مصير", false), ("كوريا", "كور", true),
+      ("حرب", "حرس", false),
+    ])
+  func adjectivesMeetNames(_ first: String, _ second: String, _ meet: Bool) {
+    #expect(isNameOfAdjective(first, second) == meet)
+  }
+
+  @Test(
+    "quantities",
+    arguments: [
+      ("بلغت الخسائر 40 سفينة", "40 سفينة"), ("نحو 100 مليون مواطن", "100 مليون مواطن"),
+      ("نسبة 60 في المئة", "60 في المئة"),
+      ("نسبة 60% تقريبا", "60%"), ("سبعة أهداف", "سبعة أهداف"), ("17 ألفا و966 بلاغا", "17 ألفا و966 بلاغا"),
+      ("في 19 سبتمبر", ""),
+      ("عام 2015", ""), ("ثمانية من العناصر", "ثمانية من العناصر"),
+    ])
+  func quantitiesAreRead(_ content: String, _ expected: String) {
+    #expect(ContentDetails(content).quantities.map(\.text).joined(separator: "; ") == expected)
+  }
+
+  @Test(
+    "quantities that differ",
+    arguments: [
+      ("بقي 40 يوما", "بقي 55 يوما", true), ("بقي 40 يوما", "بقي 40 يوما", false),
+      ("بقي 40 يوما", "حضر 55 عاملا", false),
+      ("كلف 99,506,775 ريالا", "كلف 99.5 مليون ريال", false), ("حضر 3 عمال", "حضر 4 عمال", true),
+    ])
+  func quantitiesConflict(_ first: String, _ second: String, _ differ: Bool) {
+    #expect((ContentDetails(first).conflict(with: ContentDetails(second)) != nil) == differ)
+  }
+
+  @Test(
+    "what is called untrue",
+    arguments: [
+      ("الخبر لا أساس له من الصحة", true), ("الأنباء عارية عن الصحة", true), ("هذا الكلام غير صحيح", true),
+      ("الاتهامات بلا دليل", true), ("يكررون الكلام من دون أن يقدموا أي دليل", true), ("القرار أساس العمل", false),
+      ("التزود بالوقود دون انقطاع خطوة أساسية", false), ("وهم الآن قريبون", false),
+    ])
+  func refutationsAreSeen(_ content: String, _ refutes: Bool) { #expect(ContentDetails(content).refutes == refutes) }
+
+  @Test(
+    "what only points back",
+    arguments: [
+      ("صحة هذا الكلام", true), ("صحة ما عرض", true), ("هذه الاتهامات بلا دليل", true),
+      ("بيع الشركة مناجم الفوسفات", false),
+    ])
+  func bareContentsAreSeen(_ content: String, _ isBare: Bool) { #expect(ContentDetails(content).isBare == isBare) }
+
+  @Test(
+    "negated words",
+    arguments: [
+      ("الاتفاق لن يمدد", ["يمدد"]), ("لن يكف عن الدعم ولا الشعوب", ["يكف"]), ("لا الاتفاق ولا غيره يمنع", []),
+      ("عدم امتلاك السلاح", []), ("الاتفاق سيمدد", []),
+    ] as [(String, [String])])
+  func negationsAreRead(_ content: String, _ words: [String]) {
+    #expect(ContentDetails(content).negated == Set(words.map { StemKey(lightStem(folded($0))) }))
+  }
+
+  @Test(
+    "one speaker or two",
+    arguments: [
+      ("محمد بن سلمان", "بن سلمان", "same"), ("عبد العزيز بن سلمان", "عبدالعزيز بن سلمان", "same"),
+      ("حسين أمير عبد اللهيان", "أمير عبداللهيان", "same"), ("الوفد المفاوض للحوثيين", "الوفد المفاوض", "same"),
+      ("محمد بن سلمان", "محمد بن زايد", "different"), ("نادر", "قادر", "different"),
+    ])
+  func speakersAreCompared(_ first: String, _ second: String, _ voices: String) {
+    #expect("\(Voices(SpeakerName(first), SpeakerName(second)))" == voices)
+  }
+
+  @Test func aSpokesmanSpeaksForHisBody() {
+    let place = Place(.text, TextSpan(0..<1))
+    let man = Statement(
+      speaker: "المتحدث باسم الكرملين دميتري بيسكوف", speakerEntity: "دميتري بيسكوف", cue: "", cueClass: .say,
+      content: "",
+      place: place, kind: .indirect, polarity: .affirm)
+    let body = Statement(
+      speaker: "الكرملين", speakerEntity: "الكرملين", cue: "", cueClass: .say, content: "", place: place,
+      kind: .indirect,
+      polarity: .affirm)
+    #expect(Voices(SpeakerName(man), SpeakerName(body)) == .oneSide)
+    #expect(SpeakerName(man).country == SpeakerName("وزارة الدفاع الروسية").country)
+  }
+
+  @Test(
+    "reasons show words without particles",
+    arguments: [
+      ("بالكذب", "كذب"), ("وللاتفاق", "اتفاق"), ("بِالكَذِبِ", "كَذِبِ"), ("تصريحاتها", "تصريحاتها"),
+    ])
+  func wordsAreBare(_ word: String, _ bare: String) {
+    let folded = folded(word)
+    #expect(RelationReasons.bare(word, folded: folded, stem: lightStem(folded)) == bare)
+  }
+}
