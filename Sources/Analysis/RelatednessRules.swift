@@ -249,8 +249,9 @@ struct PairJudge {
       }
     }
     // Who repeats somebody's words relays them.
-    guard overlap.containment < 0.75, record.statement.cueClass != .relay, other.statement.cueClass != .relay,
-      let seconds, abs(seconds) <= 14 * Self.day
+    let classes = [record.statement.cueClass, other.statement.cueClass]
+    guard !classes.contains(.relay), overlap.containment < 0.75 || classes.contains(.reply), let seconds,
+      abs(seconds) <= 14 * Self.day
     else { return nil }
     let follows = isOneArticle ? gap(from: record, to: other).map { $0 >= 0 } ?? false : seconds >= 0
     let precedes = isOneArticle ? !follows : seconds <= 0
