@@ -59,6 +59,16 @@ final class StatementContext {
     return shared.reduce(0) { $0 + weight($1) }
   }
 
+  /// How many matches are words of neither headline nor parts of names: what is said beyond the story itself.
+  func beyondStory(_ matches: [Overlap.Match], with other: StatementRecord) -> Int {
+    let there = titles[other.briefing.id] ?? Set(Self.stems(of: other.briefing.title).map { StemKey($0) })
+    titles[other.briefing.id] = there
+    return matches.reduce(0) {
+      let isStory = title.contains($1.first) || there.contains($1.second) || nameStems.contains($1.first)
+      return $0 + (isStory ? 0 : 1)
+    }
+  }
+
   /// The words behind the weightiest matches, as they stand in the content but without particles.
   func words(_ matches: [Overlap.Match], most: Int = 4) -> [String] {
     var left = Set(matches.sorted { $0.weight > $1.weight }.prefix(most).map(\.first))

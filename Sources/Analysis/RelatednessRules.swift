@@ -121,7 +121,10 @@ struct PairJudge {
     guard voices.areOne else { return false }
     let count = overlap.count + (own.agrees(with: there) ? 1 : 0)
     guard count >= 2, overlap.exactCount >= 1, !(isFeeling && story < 1) else { return false }
-    if overlap.containment >= 0.48, overlap.mass >= 0.65 { return true }
+    // Who speaks of one story for days uses its words for days: it takes others, or most of them; later it is retold.
+    if overlap.containment >= 0.48, overlap.mass >= 0.65 {
+      return days > 5 || overlap.jaccard >= 0.5 || context.beyondStory(overlap.matches, with: other) >= 2
+    }
     return overlap.containment >= 0.4 && overlap.jaccard >= 0.2 && overlap.mass >= 1.2 && story >= 1.5
   }
 
