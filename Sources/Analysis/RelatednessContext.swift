@@ -49,6 +49,13 @@ final class StatementContext {
     entityKnown && other.isPersonal && names.contains { $0.isOne(with: other) }
   }
 
+  /// Whether the one that denies names persons, but not the speaker of the other.
+  func namesAnother(than there: SpeakerName, _ other: StatementRecord, ownDenies: Bool) -> Bool {
+    let named = ownDenies ? names : other.signature.entities.map { SpeakerName($0) }
+    let persons = named.filter(\.isPersonal)
+    return !persons.isEmpty && !persons.contains { $0.isOne(with: ownDenies ? there : speaker) }
+  }
+
   /// The weight of what the two articles' headlines and the two contents share across.
   func story(with other: StatementRecord, _ stems: [StemKey]) -> Double {
     if other.briefing.id == record.briefing.id { return 2 }

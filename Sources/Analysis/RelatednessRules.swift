@@ -77,7 +77,7 @@ struct PairJudge {
   /// Relations that need no close reading.
   private mutating func weakRelation() -> RelatedStatement? {
     if let reason = answer() { return made(.answers, max(0.3, overlap.containment), [reason]) }
-    if isTopical { return made(.sameTopic, overlap.containment, [namesReason]) }
+    if isTopical() { return made(.sameTopic, overlap.containment, [namesReason]) }
     if let reason = sameStory() { return made(.sameTopic, min(0.4, overlap.containment), [reason, namesReason]) }
     return voices.areOne ? made(.sameSpeaker, 0.1 + overlap.containment / 2, []) : nil
   }
@@ -102,7 +102,9 @@ struct PairJudge {
   // MARK: The same again
 
   private mutating func isRepeated() -> Bool {
-    if overlap.count >= 2, overlap.containment >= 0.9, story >= 1, days <= 7 { return true }
+    // A bare name in a headline is no claim.
+    let isEnough = overlap.count >= 3 || voices.areOne || own.refutes && there.refutes
+    if isEnough, overlap.count >= 2, overlap.containment >= 0.9, story >= 1, days <= 7 { return true }
     // What only points at something else ("this has no foundation") is the same only within one story.
     if own.isBare || there.isBare, story < (voices.areOne ? 0.5 : 1) { return false }
     if overlap.isRepetition, voices.areOne || story >= 1 || overlap.jaccard >= 0.2 { return true }
@@ -182,6 +184,10 @@ struct PairJudge {
       return (
         overlap.containment, record.signature.isNegated ? "negated here and not there" : "negated there and not here"
       )
+    }
+    // «تصريحات المالكي عارية من الصحة» denies المالكي, not those who criticise him.
+    if (ownDenies ? own : there).speaksOfSpeech, context.namesAnother(than: speaker, other, ownDenies: ownDenies) {
+      return nil
     }
     let (details, share) = ownDenies ? (own, overlap.ofFirst) : (there, overlap.ofSecond)
     // Forwards in time from the claim to the denial.
@@ -286,10 +292,12 @@ struct PairJudge {
 
   // MARK: The same matter
 
-  private var isTopical: Bool {
+  private mutating func isTopical() -> Bool {
     if overlap.isTopical { return true }
     guard overlap.count >= 2 else { return false }
-    return overlap.mass >= 1.2 && overlap.containment >= 0.19 || voices.areOne && overlap.mass >= 0.65
+    if overlap.mass >= 1.2, overlap.containment >= 0.35 { return true }
+    return overlap.mass >= 1.2 && overlap.containment >= 0.19 && (story >= 0.4 || namesReason != nil)
+      || voices.areOne && overlap.mass >= 0.65
   }
 
   private mutating func sameStory() -> String? {
