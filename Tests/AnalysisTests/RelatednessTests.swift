@@ -51,7 +51,7 @@ struct RelatednessTests {
       second: "وقال فرحان سالم إن الشركة لم تصدر ذهب المناجم.", relation: .repeats, reason: "of the weight"),
     Row(
       name: "the same words of somebody else", first: "قال فرحان سالم إن السد انهار بعد أمطار غزيرة أغرقت القرى.",
-      second: "وقال جميل نادر إن السد انهار بعد أمطار غزيرة أغرقت القرى المجاورة.", relation: .repeats,
+      second: "وقال حيدر العبادي إن السد انهار بعد أمطار غزيرة أغرقت القرى المجاورة.", relation: .repeats,
       reason: "of the weight"),
     Row(
       name: "a rounded number is no other number",
@@ -68,21 +68,22 @@ struct RelatednessTests {
       second: "ونفى فرحان سالم أن تكون الشركة ستبيع مناجم الفوسفات.", relation: .changes, reason: "denied there"),
     Row(
       name: "called untrue without a denying verb", first: "أعلن فرحان سالم أن الشركة باعت مناجم الفوسفات للأجانب.",
-      second: "وقال جميل نادر إن بيع الشركة مناجم الفوسفات لا أساس له من الصحة.", relation: .denies,
+      second: "وقال حيدر العبادي إن بيع الشركة مناجم الفوسفات لا أساس له من الصحة.", relation: .denies,
       reason: "denies what this one says", title: "جدل حول بيع مناجم الفوسفات"),
     Row(
       name: "one denies what the other affirms, headlines alike",
-      first: "قال فرحان سالم إن الاتفاق يمنع بناء المفاعل.", second: "وقال جميل نادر إن الاتفاق لن يمنع بناء المفاعل.",
+      first: "قال فرحان سالم إن الاتفاق يمنع بناء المفاعل.",
+      second: "وقال حيدر العبادي إن الاتفاق لن يمنع بناء المفاعل.",
       relation: .denies, reason: "negated there and not here", title: "الاتفاق والمفاعل"),
     Row(
       name: "refusing to act is no denial", first: "قال فرحان سالم إن العمال طلبوا زيادة الأجور في مناجم الفوسفات.",
-      second: "ورفض جميل نادر زيادة الأجور في مناجم الفوسفات.", relation: .sameTopic, reason: "shares the words"),
+      second: "ورفض حيدر العبادي زيادة الأجور في مناجم الفوسفات.", relation: .sameTopic, reason: "shares the words"),
     Row(
       name: "a denial of something else", first: "قال فرحان سالم إن الشركة باعت مناجم الفوسفات للأجانب.",
-      second: "ونفى جميل نادر أن تكون الشركة قد خسرت دعواها أمام المحكمة.", relation: nil, reason: ""),
+      second: "ونفى حيدر العبادي أن تكون الشركة قد خسرت دعواها أمام المحكمة.", relation: nil, reason: ""),
     Row(
       name: "naming somebody is not answering him", first: "قال فرحان سالم إن القطار سيصل إلى الميناء قبل الشتاء.",
-      second: "وقال جميل نادر إن فرحان سالم سيزور القرى البعيدة.", relation: nil, reason: ""),
+      second: "وقال حيدر العبادي إن فرحان سالم سيزور القرى البعيدة.", relation: nil, reason: ""),
     Row(
       name: "numbers of different things do not differ",
       first: "قال فرحان سالم إن في الميناء 40 سفينة تنتظر القمح.",
@@ -127,7 +128,7 @@ struct RelatednessTests {
 
   @Test func deniesAndAnswersWhatStandsJustBefore() throws {
     let found = records(
-      "اتهم فرحان سالم الشركة ببيع المناجم. ونفى جميل نادر صحة هذا الكلام. ورد فرحان سالم بأن الوثائق منشورة.",
+      "اتهم فرحان سالم الشركة ببيع المناجم. ونفى حيدر العبادي صحة هذا الكلام. ورد فرحان سالم بأن الوثائق منشورة.",
       id: "a", day: "2023-07-17")
     try #require(found.count == 3)
     let links = { (asked: Int) in
@@ -135,7 +136,7 @@ struct RelatednessTests {
         "\($0.relation.rawValue) \($0.record.statement.speakerEntity ?? "?")"
       }
     }
-    #expect(links(0).first == "denies جميل نادر")
+    #expect(links(0).first == "denies حيدر العبادي")
     #expect(links(1) == ["denies فرحان سالم", "answers فرحان سالم"])
   }
 

@@ -29,7 +29,7 @@ struct StatementThreadTests {
       record("c", "2023-07-19", "كلام آخر", stems: ["كلام", "اخر", "جديد"]),
       record("a", "2023-07-17", "المصفاة ستصدر الوقود"),
       record("b", "2023-07-18", "المصفاة ستصدر الوقود"),
-      record("d", "2023-07-18", "شيء", stems: ["شيء"], speaker: "جميل نادر"),
+      record("d", "2023-07-18", "شيء", stems: ["شيء"], speaker: "حيدر العبادي"),
     ]
     let timeline = Timeline(speaker: "سالم", among: records)
     #expect(timeline.days.map(\.day) == ["2023-07-17", "2023-07-19"])
@@ -38,7 +38,7 @@ struct StatementThreadTests {
 
   @Test func topicTimelineLeavesTheSpeakersOtherMattersOut() {
     let asked = record("b", "2023-07-17", "المصفاة ستصدر الوقود")
-    let topic = record("a", nil, "الوقود غال", stems: ["وقود", "غال", "سعر"], speaker: "جميل نادر")
+    let topic = record("a", nil, "الوقود غال", stems: ["وقود", "غال", "سعر"], speaker: "حيدر العبادي")
     let speaker = record("c", "2023-07-18", "شيء", stems: ["شيء"])
     let timeline = Timeline(topicOf: asked, [link(topic, .sameTopic), link(speaker, .sameSpeaker)])
     #expect(timeline.days.map(\.day) == ["2023-07-17", ""])
