@@ -281,7 +281,7 @@ extension SentenceReader {
     return letter == Letter.lam || letter == Letter.beh
   }
 
-  /// The end of a name that follows after a stretch of place and office (السفير الصيني في اليابان تشنغ يونغ هوا).
+  /// The end of a name that follows after a stretch of place and office (المبعوث الأممي إلى اليمن هانس غروندبرغ).
   func distantName(from start: Int, limit: Int) -> Int? {
     var token = start
     while token < limit, token - start < 12 {
