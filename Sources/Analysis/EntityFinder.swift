@@ -256,6 +256,12 @@ struct EntityFinder {
       return !isOrdinaryWithoutArticle(token, reading.skip) || isAfterPlaceNoun(token)
     case .person: return own.isDisjoint(with: [.ordinary, .title, .office]) && own.isDisjoint(with: .nationality)
     case .organization:
+      // القاعدة الجوية is a base.
+      if isArticled, reading.skip == 0, isWordInLine(token + 1), isDefinite(token + 1), isAdjective(token + 1),
+        wordClass(token + 1).isDisjoint(with: .nationality), ["armed-group", "media", "party"].contains(name.kind)
+      {
+        return false
+      }
       let isDoubtful =
         !own.isDisjoint(with: [.ordinary, .title, .office, .speaker]) || !own.isDisjoint(with: .nationality)
       // There is one Pentagon; papers and movements are called like everyday things.
@@ -274,23 +280,6 @@ struct EntityFinder {
     let end = Int(found.firstLetter + found.letterCount)
     guard end - first > 3 else { return false }
     return lexicon.wordClass(lexicon.words.find(passage.letters, first + 2..<end)).contains(.ordinary)
-  }
-
-  /// Quotation marks or brackets around one word.
-  private func isMarkedAsName(_ token: Int) -> Bool {
-    guard token > 0, token + 1 < passage.tokens.count else { return false }
-    let before = passage.tokens[token - 1].role
-    let after = passage.tokens[token + 1].role
-    return before == .openQuote && after == .closeQuote || before == .openBracket && after == .closeBracket
-  }
-
-  /// «سبق – وكالات:» at the head of a text.
-  private func isInDateline(_ token: Int) -> Bool {
-    var first = token
-    while first > 0, !passage.startsLine(first), token - first < 6 { first -= 1 }
-    guard passage.startsLine(first) else { return false }
-    let isAfter = token > 0 && passage.tokens[token - 1].role == .dash
-    return isAfter || token + 1 < passage.tokens.count && passage.tokens[token + 1].role == .dash
   }
 
   /// Follows the phrases of the lexicon from a token; the end of the longest one of `kind` and its node.
@@ -340,25 +329,6 @@ struct EntityFinder {
     if reading.skip > 0, rest < 3 { return false }
     if own.contains(.doubtfulName) { return isAfterPlaceWord(token, reading) }
     return true
-  }
-
-  private static let birthplace = foldedWords("مسقط رأس")
-  private static let compelling: Set<[UInt16]> = Set(
-    foldedWords("الظروف ظروف للظروف بالظروف القوة قوة الأسباب أسباب للأسباب لأسباب"))
-
-  /// مسقط رأسه، الظروف القاهرة، باكرًا: words spelt like a town.
-  private func isOnlyHomograph(_ token: Int, _ reading: Reading) -> Bool {
-    let found = passage.tokens[token]
-    if found.shape.contains(.tanween), found.end - found.start > found.letterCount * 2 { return true }
-    let letters = passage.letters(of: token).dropFirst(Int(reading.skip))
-    if letters.elementsEqual(Self.birthplace[0]), isWordInLine(token + 1) {
-      return passage.letters(of: token + 1).starts(with: Self.birthplace[1])
-    }
-    guard token > 0, letters.count == 7, reading.skip == 0, letters.dropFirst(2).starts(with: [0x642, Letter.alef])
-    else {
-      return false
-    }
-    return Self.compelling.contains(Array(passage.letters(of: token - 1)))
   }
 
   private func isAfterPlaceWord(_ token: Int, _ reading: Reading) -> Bool {

@@ -31,7 +31,8 @@ struct SpeakerResolver {
       let person = found.map { isPerson($0) } ?? false
       history.append(
         Speaker(
-          entity: found ?? -1, gender: gender(of: phrase, draft), isPlural: draft.entry?.number == UInt8(ascii: "p"),
+          entity: found ?? -1, gender: gender(of: phrase, draft),
+          isPlural: draft.entry?.number == UInt8(ascii: "p") || isPlural(phrase),
           sentence: draft.sentence, isPerson: person))
       return found
     }
@@ -201,6 +202,11 @@ struct SpeakerResolver {
   }
 
   // MARK: Left out
+
+  /// «قال مسؤولون»: before its subject the verb stands in the singular.
+  private func isPlural(_ phrase: Range<Int>) -> Bool {
+    reader.owner[phrase.lowerBound] < 0 && reader.wordClass(phrase.lowerBound).contains([.speaker, .plural])
+  }
 
   private func gender(of phrase: Range<Int>, _ draft: StatementDraft) -> UInt8 {
     // The verb agrees with what follows it; before a feminine noun it is feminine.

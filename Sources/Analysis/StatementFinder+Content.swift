@@ -32,6 +32,12 @@ extension StatementFinder {
         }
       }
       if endsContent(token, sentence) { return token }
+      // «…، وكانت طهران قد شهدت»: the writer goes back in time.
+      if reader.role(token) == .comma, token > start + 2, token + 1 < end,
+        Self.wasBefore.contains(Array(passage.letters(of: token + 1)))
+      {
+        return token
+      }
       // A relative clause ends at a comma that joins nothing to it.
       if draft.isRelative, reader.role(token) == .comma, token > start, token + 1 < end,
         passage.letters(of: token + 1).first != Letter.waw
@@ -92,6 +98,8 @@ extension StatementFinder {
     "كما قال",
     "كما قالت", "وذلك في", "وذلك خلال", "وذلك عقب", "وذلك ردا", "وذلك على هامش", "جاء ذلك", "وجاء ذلك",
   ].map { foldedWords($0) }
+
+  private static let wasBefore: Set<[UInt16]> = Set(foldedWords("وكان وكانت وكانوا"))
 
   /// «على حد قوله»، «وذلك في حديث»: what follows is about the saying, not said.
   private func endsContent(_ token: Int, _ sentence: Range<Int>) -> Bool {

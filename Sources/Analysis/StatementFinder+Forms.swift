@@ -26,7 +26,7 @@ extension StatementFinder {
       content: found.content, contentSkip: found.skip, clauseStart: cue.first)
     draft.isElided = speaker == nil
     draft.cuts = true
-    draft.confidence = found.isStrong ? 0.9 : 0.75
+    draft.confidence = found.isStrong ? 0.97 : 0.93
     return draft
   }
 

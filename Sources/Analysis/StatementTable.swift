@@ -11,6 +11,7 @@ struct StatementTable {
     let passage = reader.passage
     var resolver = SpeakerResolver(reader, entityOf: entities.numbers)
     var taken: Set<Place> = []
+    let confidence = StatementConfidence(reader)
     let maker = SignatureMaker(reader: reader, entities: entities)
     var found: [(statement: Statement, signature: StatementSignature)] = []
     for draft in finder.drafts() {
@@ -33,7 +34,8 @@ struct StatementTable {
         cue: passage.string(field, cueStart..<cueEnd),
         cuePlace: (try? TextSpan(from: cueStart, to: cueEnd, in: text)).map { Place(field, $0) },
         cueClass: draft.cueClass, content: passage.string(field, start..<end), place: place,
-        kind: Self.kind(of: draft, passage), polarity: Self.polarity(of: draft), confidence: draft.confidence)
+        kind: Self.kind(of: draft, passage), polarity: Self.polarity(of: draft),
+        confidence: confidence.value(of: draft, entity: entity, content: tokens))
       if let phrase = draft.speaker { Self.setSpeaker(of: &statement, phrase, field, text, reader) }
       found.append((statement, maker.signature(of: tokens)))
     }

@@ -164,6 +164,9 @@ struct StatementTests {
     Row(name: "an adverb is no source", text: "و[أكد|cue] ثانية أن [الوقت حان|content]."),
     Row(name: "many of them", text: "و[أعربت|cue] [العديد من دول الخليج|speaker] عن [قلقها|content]."),
     Row(
+      name: "the writer goes back in time",
+      text: "و[أعلن|cue] [جون كيري|speaker] أن [الوفد وصل إلى المدينة|content]، وكانت المحادثات قد بدأت قبل شهر."),
+    Row(
       name: "a dot behind a title", text: "و[أكد|cue] [الرئيس التنفيذي د. سامر الخطيب|speaker] أن [العمل بدأ|content].",
       who: ["سامر الخطيب"]),
     Row(
@@ -182,6 +185,21 @@ struct StatementTests {
     #expect(found.compactMap(\.speaker) == texts("speaker"))
     if !row.who.isEmpty { #expect(found.map(\.speakerEntity) == row.who) }
     for statement in found { #expect(statement.polarity == row.polarity) }
+  }
+
+  @Test("what is doubtful has less confidence")
+  func confidenceOrdersStatements() {
+    let rows = [
+      ("a source that is known", "قال جون كيري إن الاتفاق قريب."),
+      ("a source left out that nobody can be", "وأضاف أن الاتفاق قريب."),
+      ("what will be said", "وسيعلن جون كيري أن الاتفاق قريب."),
+    ]
+    let values = rows.map { row in
+      let found = ShippedLexicon.analyzer.findings(of: Briefing(id: BriefingID("c"), title: "", text: row.1))
+      return found.statements.first?.confidence ?? -1
+    }
+    #expect(values[0] > values[1] && values[0] > values[2], "\(values)")
+    #expect(values.allSatisfy { $0 >= 0.05 && $0 <= 0.99 }, "\(values)")
   }
 
   @Test func quotedWordsAreDirect() {
