@@ -14,7 +14,7 @@ extension EntityFinder {
 
   // MARK: Named after somebody
 
-  /// جامعة الملك عبدالعزيز، مركز الأمير فيصل بن مشعل لعلاج العقم، كتائب عبدالله عزام
+  /// جامعة الملك عبدالعزيز، مركز الأمير سلمان بن فهد لعلاج السكري، كتائب عبدالله عزام
   func endOfNamesake(_ start: Int, _ headWord: [UInt16]) -> Int? {
     guard Self.namedHeads.contains(headWord) else { return nil }
     var token = start
@@ -37,7 +37,7 @@ extension EntityFinder {
     return afterPurpose(token)
   }
 
-  /// لحقوق الإنسان، لعلاج العقم: what a body is for.
+  /// لحقوق الإنسان، لعلاج السكري: what a body is for.
   func afterPurpose(_ token: Int) -> Int {
     guard isWordInLine(token), isWordInLine(token + 1), isDefinite(token + 1),
       Self.purposes.contains(Array(passage.letters(of: token)))

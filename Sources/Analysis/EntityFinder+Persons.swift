@@ -173,7 +173,7 @@ extension EntityFinder {
     }
   }
 
-  /// «وقال بن كاردين»: بن where no name stands before it.
+  /// «وقال بن كارسون»: بن where no name stands before it.
   private func endOfShortNasab(from token: Int) -> Int? {
     guard passage.tokens[token].word == lexicon.ids.bin, isWordInLine(token + 1), token > 0,
       !anyClass(token - 1).isDisjoint(with: [.cue, .title, .office, .preposition]) || passage.startsLine(token),
@@ -260,7 +260,7 @@ extension EntityFinder {
         continue
       }
       if let title = endOfTitle(at: token), title > token + 1 || !isNamePart(token) || isOfficeOf(token) { break }
-      // «… بن مساعد وتم»: و before a word nobody knows joins a clause, but for names with W (واتسون، ويلسون).
+      // «… بن سالم وتم»: و before a word nobody knows joins a clause, but for names with W (واتسون، ويلسون).
       if !pending, joins(token) { break }
       if isNamePart(token),
         wordClass.isDisjoint(with: .nationality) || isLastOfName(token)
@@ -292,7 +292,7 @@ extension EntityFinder {
     return known + unknown > 0 && token > start ? token : nil
   }
 
-  /// مجدي شرابية: an unknown word in ة where a subject ends.
+  /// نادر لمعانة: an unknown word in ة where a subject ends.
   private func isSurnameInTeh(_ token: Int) -> Bool {
     let found = passage.tokens[token]
     return found.shape.contains(.tehMarbuta) && found.letterCount >= 4 && passage.readings(of: token).isEmpty
@@ -306,7 +306,7 @@ extension EntityFinder {
     return ![Letter.alef, Letter.waw, Letter.yeh].contains(letters.dropFirst().first ?? 0)
   }
 
-  /// «تميم بن حمد أمير قطر»: a title before a place is no part of the name.
+  /// «جابر بن سالم أمير قطر»: a title before a place is no part of the name.
   private func isOfficeOf(_ token: Int) -> Bool {
     guard wordClass(token).contains(.title), isWordInLine(token + 1) else { return false }
     return lexiconName(at: token + 1)?.type == .place || organizationHead(at: token + 1) != nil

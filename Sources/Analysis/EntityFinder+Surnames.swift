@@ -9,7 +9,7 @@ extension EntityFinder {
     var table = WordTable()
     for mention in mentions where mention.type == .person {
       if mention.end - mention.first == 1 {
-        // قال كير إن: found beside its verb, meant elsewhere too.
+        // قال فندريش إن: found beside its verb, meant elsewhere too.
         if mention.source == .context, mention.skip == 0, wordClass(mention.first).isDisjoint(with: .closed) {
           _ = table.intern(Array(passage.letters(of: mention.first)))
         }

@@ -185,7 +185,7 @@ extension EntityFinder {
       token == start || isWordInLine(token), token - start < 4
     {
       let wordClass = wordClass(token)
-      // جيرارد فان بوهيمن
+      // ياكوب فان درسن
       if token > start, wordClass.contains(.nameParticle), !isDefinite(token), isWordInLine(token + 1),
         isUnknownName(token + 1), passage.tokens[token].shape.isDisjoint(with: .seats)
       {
@@ -204,7 +204,7 @@ extension EntityFinder {
         token += 1
         break
       }
-      // السفيرة مليحة: a woman's name in ة behind her title.
+      // السفيرة مرحونة: a woman's name in ة behind her title.
       let isHers =
         token == start && token > 0 && passage.tokens[token].shape.contains(.tehMarbuta)
         && passage.tokens[token - 1].shape.contains(.tehMarbuta) && wordClass.isEmpty && !isDefinite(token)
@@ -258,7 +258,7 @@ extension EntityFinder {
     }
   }
 
-  /// Takes one unknown word between a reporting verb and what it reports for a surname (قال كير إن).
+  /// Takes one unknown word between a reporting verb and what it reports for a surname (قال فندريش إن).
   mutating func findSpeakingSurnames() {
     guard isArabicText else { return }
     for token in passage.tokens.indices.dropLast(2)

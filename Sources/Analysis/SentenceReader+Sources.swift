@@ -12,7 +12,7 @@ extension SentenceReader {
     var previousIsDefinite = false
     loop: while token < limit {
       if roleAt[token] >= 0, !hasName {
-        // «قالت دول الخليج لوزير الخارجية»: who is told.
+        // «قالت إيران لوزير الخارجية»: who is told.
         if token > start, roleAt[start] < 0, mention(at: start) != nil || previousIsDefinite,
           startsWith(token, Letter.lam), wordClass(token).isDisjoint(with: [.title, .office])
         {
@@ -158,7 +158,7 @@ extension SentenceReader {
 
   static let innerPrepositions: Set<[UInt16]> = Set(foldedWords("في لدى باسم إلى الى"))
 
-  /// «السناتور توم كوتون إن»: a full name after a noun nobody knows, with what is said right behind it.
+  /// «السناتور توم هاردينغ إن»: a full name after a noun nobody knows, with what is said right behind it.
   private func isHolder(_ mention: FoundMention, _ limit: Int) -> Bool {
     guard mention.end - mention.first >= 2, mention.end < limit else { return false }
     return isThat(mention.end) || role(mention.end) == .colon
@@ -240,7 +240,7 @@ extension SentenceReader {
     return Self.adverbials.contains(Array(passage.letters(of: token)))
   }
 
-  /// «اتفق ونظراؤه»: و before a word that is none of those who speak.
+  /// «اتفق وزملاؤه»: و before a word that is none of those who speak.
   private func joinsNobody(_ token: Int) -> Bool {
     startsWith(token, Letter.waw) && passage.tokens[token].letterCount > 3 && wordClass(token).isEmpty
       && passage.readings(of: token).contains { $0.skip == 1 }

@@ -149,7 +149,7 @@ struct SpeakerResolver {
     return role.map { entityOf[$0.holder] }
   }
 
-  /// موقع «السكينة»: the noun before a name in quotation marks.
+  /// موقع «المرآة»: the noun before a name in quotation marks.
   private func isNamed(_ mention: FoundMention, by noun: [UInt16]) -> Bool {
     var before = mention.first - 1
     if before > 0, reader.role(before) == .openQuote { before -= 1 }

@@ -57,7 +57,7 @@ extension StatementFinder {
     return nil
   }
 
-  /// «اعتبر الاتفاق تنازلا»: no أن within reach, and the object right behind the source.
+  /// «اعتبر الاتفاق خطوة كبيرة»: no أن within reach, and the object right behind the source.
   private func judgesObject(_ cue: FoundCue, _ next: Int?, _ limit: Int, _ hasSource: Bool) -> Bool {
     guard hasSource, cue.entry.lemma == Self.considering, let next, reader.isDefinite(next) || reader.owner[next] >= 0
     else { return false }
@@ -320,7 +320,7 @@ extension StatementFinder {
 
   func isNecessity(_ token: Int) -> Bool { Self.necessity.contains(Array(passage.letters(of: token))) }
 
-  /// What is refused by not doing it rather than in words (رفض التعليق، رفضت تأكيد التقارير).
+  /// What is refused by not doing it rather than in words (رفض التعليق، رفضت تأكيد الخبر).
   static let acts: Set<[UInt16]> = Set(
     foldedWords(
       """

@@ -32,7 +32,7 @@ extension StatementFinder {
         }
       }
       if endsContent(token, sentence) { return token }
-      // «…، وكانت طهران قد شهدت»: the writer goes back in time.
+      // «…، وكانت المحادثات قد بدأت»: the writer goes back in time.
       if reader.role(token) == .comma, token > start + 2, token + 1 < end,
         Self.wasBefore.contains(Array(passage.letters(of: token + 1)))
       {

@@ -50,7 +50,7 @@ struct StatementFinder {
     return all
   }
 
-  /// «قالت الصحيفة نقلا عن مسؤولين إن»: what stands before the attribution only introduces what comes after it.
+  /// «قالت صحيفة لوموند نقلا عن مسؤولين إن»: what stands before the attribution only introduces what comes after it.
   private func dropEvidenceAroundReports(_ drafts: inout [StatementDraft]) {
     guard drafts.contains(where: { $0.cueClass == .evidential }) else { return }
     let all = drafts
@@ -117,7 +117,7 @@ struct StatementFinder {
     if before == nil || before?.isRelative == true {
       speaker = reader.source(from: afterPronoun, limit: limit, strictly: true)
     }
-    // «التي أكد فيها تأمين المستقبل»: a noun without a name is what is said.
+    // «التي أكد فيها حماية المصانع»: a noun without a name is what is said.
     if let phrase = speaker, isReferredBack(cue.end - 1) || isReferredBack(cue.end),
       reader.mention(at: phrase.lowerBound) == nil, reader.roleAt[phrase.lowerBound] < 0
     {

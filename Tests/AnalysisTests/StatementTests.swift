@@ -156,8 +156,8 @@ struct StatementTests {
     Row(
       name: "the noun before a name in quotation marks",
       text:
-        "[ذكر|cue] [موقع «السكينة»|speaker] أن [القرار صدر|content]. و[قال|cue] [الموقع|speaker] إن [الوفد وصل|content].",
-      who: ["السكينة", "السكينة"]),
+        "[ذكر|cue] [موقع «المرآة»|speaker] أن [القرار صدر|content]. و[قال|cue] [الموقع|speaker] إن [الوفد وصل|content].",
+      who: ["المرآة", "المرآة"]),
     Row(
       name: "a subject that is whole, and its object",
       text: "و[وصفت|cue] [الحكومة|speaker] [الحادث بأنه خطير|content]."),
