@@ -92,7 +92,7 @@ extension ParagraphLayout {
   ///
   /// - Parameters:
   ///   - column: Columns outside the line count as the nearest one.
-  ///   - line: A line's number; others count as the nearest one.
+  ///   - number: A line's number; others count as the nearest one.
   /// - Complexity: O(*m*) in the line's cells.
   public func caret(atColumn column: Int, line number: Int) -> Caret {
     let number = min(max(0, number), lines.count - 1)
@@ -107,7 +107,9 @@ extension ParagraphLayout {
 
   /// The caret one cluster to the left or right on the screen, or `nil` at the line's edge.
   ///
-  /// - Parameter caret: A caret of this layout.
+  /// - Parameters:
+  ///   - caret: A caret of this layout.
+  ///   - toRight: Whether to the right.
   /// - Complexity: O(*m*) in the line's cells.
   public func caret(visuallyNextTo caret: Caret, toRight: Bool) -> Caret? {
     guard lines.indices.contains(caret.line) else { return nil }

@@ -21,7 +21,9 @@ public struct LaidLine: ~Copyable {
 
   /// The scalars shown in a column: a character and its marks, none in the right half of a wide cluster.
   ///
-  /// - Parameter body: Takes each.
+  /// - Parameters:
+  ///   - column: A column of the line.
+  ///   - body: Takes each.
   public func forEachScalar(in column: Int, _ body: (Unicode.Scalar) -> Void) {
     let cell = self[column]
     guard cell.width > 0 else { return }
