@@ -8,26 +8,37 @@ enum Schema {
   /// `Mujz`: marks the file as ours.
   static let applicationID: Int32 = 0x4D75_6A7A
 
-  /// What `PRAGMA user_version` says after the last migration.
-  static let version = 2
-
   /// The time of an article that has no date: before all others.
   static let undated: Int64 = -1 << 53
 
-  /// The migrations, oldest first; the number of each is its place in the list.
+  /// One step that brings an archive further; what it is called is written in the file, so a name never changes.
+  typealias Step = (name: String, run: @Sendable (Database) throws -> Void)
+
+  /// The steps, oldest first.
+  static let steps: [Step] = [
+    ("1", createFirstTables),
+    ("2", createDecisions),
+  ]
+
+  /// What `PRAGMA user_version` says after the last step: how many there are.
+  static var version: Int { steps.count }
+
+  /// Takes an archive through the steps that it has not seen.
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1") { db in
-      try createArticles(db)
-      try createEntities(db)
-      try createStatements(db)
-      try db.execute(sql: "PRAGMA user_version = 1")
-    }
-    migrator.registerMigration("2") { db in
-      try createDecisions(db)
-      try db.execute(sql: "PRAGMA user_version = 2")
+    for (index, step) in steps.enumerated() {
+      migrator.registerMigration(step.name) { db in
+        try step.run(db)
+        try db.execute(sql: "PRAGMA user_version = \(index + 1)")
+      }
     }
     return migrator
+  }
+
+  @Sendable private static func createFirstTables(_ db: Database) throws {
+    try createArticles(db)
+    try createEntities(db)
+    try createStatements(db)
   }
 
   /// `reading` goes by the article's own id, so that a place survives when the article is replaced.
@@ -185,7 +196,7 @@ enum Schema {
 
   /// `decided` tells which decisions changed which articles, `undecided` keeps what the decisions changed as it was
   /// before, and `awaiting` names the articles that are not yet in line with the decisions.
-  private static func createDecisions(_ db: Database) throws {
+  @Sendable private static func createDecisions(_ db: Database) throws {
     try db.execute(
       sql: """
         CREATE TABLE decision (
