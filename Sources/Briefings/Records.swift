@@ -14,11 +14,19 @@ public struct BriefingSummary: Hashable, Sendable {
   public var tags: [String]
   /// Whether it has been opened.
   public var isRead: Bool
+  /// Whether the user marked it.
+  public var isFlagged: Bool
+  /// Whether the user wrote a note on it or on a statement of it.
+  public var hasNote: Bool
+  /// Which text it is: more than 1 where older ones are kept.
+  public var version: Int
+  /// How many other briefings have much the same text.
+  public var reprintCount: Int
 
   /// Creates a row.
   public init(
     id: BriefingID, title: String, date: PublicationDate?, source: String, language: String?, tags: [String] = [],
-    isRead: Bool = false
+    isRead: Bool = false, isFlagged: Bool = false, hasNote: Bool = false, version: Int = 1, reprintCount: Int = 0
   ) {
     self.id = id
     self.title = title
@@ -27,6 +35,10 @@ public struct BriefingSummary: Hashable, Sendable {
     self.language = language
     self.tags = tags
     self.isRead = isRead
+    self.isFlagged = isFlagged
+    self.hasNote = hasNote
+    self.version = version
+    self.reprintCount = reprintCount
   }
 }
 

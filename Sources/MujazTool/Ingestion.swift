@@ -27,17 +27,20 @@ struct Ingestion: Sendable {
     var added = 0
     var updated = 0
     var unchanged = 0
+    /// Articles that were deleted, and stay so.
+    var deleted = 0
     /// What was left out, and why.
     var failures: [ImportProblem] = []
     /// What was taken with something odd about it.
     var warnings: [ImportProblem] = []
 
     /// How many articles went through.
-    var count: Int { added + updated + unchanged }
+    var count: Int { added + updated + unchanged + deleted }
 
     /// For people.
     var words: String {
       "added \(added), updated \(updated), unchanged \(unchanged), failed \(failures.count)"
+        + (deleted > 0 ? ", still deleted \(deleted)" : "")
     }
 
     /// For programs.
@@ -47,7 +50,7 @@ struct Ingestion: Sendable {
       }
       return .object([
         ("added", .integer(added)), ("updated", .integer(updated)), ("unchanged", .integer(unchanged)),
-        ("failed", rows(failures)), ("warnings", rows(warnings)),
+        ("deleted", .integer(deleted)), ("failed", rows(failures)), ("warnings", rows(warnings)),
       ])
     }
   }
@@ -155,8 +158,9 @@ struct Ingestion: Sendable {
     let outcomes = try attempt { () throws(StoreError) in
       try store.outcomes(of: briefings, findingsVersion: Analyzer.version)
     }
-    let fresh = zip(batch, outcomes).filter { $0.1 != .unchanged }.map(\.0)
-    summary.unchanged += batch.count - fresh.count
+    let fresh = zip(batch, outcomes).filter { $0.1 == .added || $0.1 == .updated }.map(\.0)
+    summary.unchanged += outcomes.count { $0 == .unchanged }
+    summary.deleted += outcomes.count { $0 == .deleted }
     let results = Mutex([AnalyzedBriefing?](repeating: nil, count: fresh.count))
     DispatchQueue.concurrentPerform(iterations: fresh.count) { index in
       let (briefing, findings) = analyzed(fresh[index])
@@ -168,6 +172,7 @@ struct Ingestion: Sendable {
       case .added: summary.added += 1
       case .updated: summary.updated += 1
       case .unchanged: summary.unchanged += 1
+      case .deleted: summary.deleted += 1
       }
     }
   }

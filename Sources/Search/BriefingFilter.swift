@@ -18,11 +18,16 @@ public struct BriefingFilter: Hashable, Sendable {
   public var language: String?
   /// Only briefings that were never opened.
   public var unreadOnly: Bool
+  /// Only briefings that the user marked.
+  public var flaggedOnly: Bool
+  /// Only briefings that came or got another text after that moment of the archive.
+  public var arrivedAfter: ChangeNumber?
 
   /// Creates a filter.
   public init(
     source: String? = nil, since: PublicationDate? = nil, until: PublicationDate? = nil, entity: String? = nil,
-    speaker: String? = nil, tag: String? = nil, language: String? = nil, unreadOnly: Bool = false
+    speaker: String? = nil, tag: String? = nil, language: String? = nil, unreadOnly: Bool = false,
+    flaggedOnly: Bool = false, arrivedAfter: ChangeNumber? = nil
   ) {
     self.source = source
     self.since = since
@@ -32,6 +37,8 @@ public struct BriefingFilter: Hashable, Sendable {
     self.tag = tag
     self.language = language
     self.unreadOnly = unreadOnly
+    self.flaggedOnly = flaggedOnly
+    self.arrivedAfter = arrivedAfter
   }
 
   /// Whether everything passes.

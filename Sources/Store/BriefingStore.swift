@@ -5,10 +5,12 @@ import Search
 public enum IngestOutcome: Hashable, Sendable {
   /// It was not there before.
   case added
-  /// It was there with other content, which was replaced.
+  /// It was there with other content; where its text was another, that is kept as an older version.
   case updated
-  /// It was there, the same.
+  /// It was there, the same, or this is a text that it had before.
   case unchanged
+  /// It was deleted, and stays so.
+  case deleted
 }
 
 /// A briefing together with what Analysis made of it: what is stored in one transaction.
@@ -52,18 +54,19 @@ public struct Cursor: Hashable, Sendable {
 ///
 /// Speaks only in Briefings, Findings and Query: no SQL, row or file path crosses it. Every engine passes
 /// `Tests/StoreContract`. All methods may block; call them away from the screen's loop.
-public protocol BriefingStore: Sendable {
+public protocol BriefingStore: VersionKeeping, BriefingDeleting, ChangeListing, Marking, SavedSearchKeeping,
+  ReprintListing
+{
   /// Stores briefings with their findings; each goes in whole or not at all, and the outcomes come in the same order.
   ///
   /// A briefing whose id is known replaces the stored one when its content differs; what the user did with it (read,
-  /// tags added) stays. The same content with newer findings counts as unchanged, but the findings are replaced.
+  /// tags, notes) stays, and another text stays as an older version. A text that it had before is new again only where
+  /// it is dated later than the current one, so that importing old files again changes nothing. The same content with
+  /// newer findings counts as unchanged, but the findings are replaced.
   func ingest(_ briefings: [AnalyzedBriefing]) throws(StoreError) -> [IngestOutcome]
 
   /// How each of `briefings` would be ingested, without storing anything. Lets a caller skip the analysis of known ones.
   func outcomes(of briefings: [Briefing], findingsVersion: Int) throws(StoreError) -> [IngestOutcome]
-
-  /// Removes briefings with all that is derived from them; unknown ids are ignored.
-  func remove(_ ids: [BriefingID]) throws(StoreError)
 
   /// How many briefings pass the filter.
   func count(_ filter: BriefingFilter) throws(StoreError) -> Int

@@ -12,6 +12,11 @@ struct ArchiveWriter {
   private var findings: FindingsWriter
   private let decisions: DecisionRows
   private let book: DecisionRows.Book
+  private let versions: OldVersions
+  private let trash: Trash
+  private let changes: ChangeRows
+  private let reprints: ReprintGroups
+  private var change: Int64
   private var sources: [ByteKey: Int64] = [:]
   private var lastKeys: [Int64: Int64] = [:]
   /// What the full-text index has still to learn, by key. The index writes to disk whenever a key is smaller than the one
@@ -30,37 +35,80 @@ struct ArchiveWriter {
     findings = try FindingsWriter(db)
     decisions = DecisionRows(db)
     book = try decisions.book()
+    versions = OldVersions(db)
+    trash = Trash(db)
+    changes = ChangeRows(db)
+    reprints = try ReprintGroups(db)
+    change = try changes.latest().number
   }
 
   /// Stores an article, replaces it, or leaves it alone.
   mutating func ingest(_ item: AnalyzedBriefing) throws -> IngestOutcome {
-    guard let stored = try rows.stored(item.briefing.id) else {
-      try insert(item, isRead: false, userTags: [])
-      return .added
+    let stored = try rows.stored(item.briefing.id)
+    let outcome = try versions.outcome(of: item.briefing, stored)
+    switch outcome {
+    case .deleted: break
+    case .added: try insert(item, marks: UserMarks(), version: 1)
+    case .unchanged:
+      guard let stored, stored.hasSameContent(as: item.briefing) else { break }
+      let digest = item.findings.digest
+      guard stored.findingsVersion != item.findings.version || stored.findingsDigest != digest else { break }
+      try findings.remove(article: stored.key)
+      try insertFindings(of: item, article: stored.key)
+      try db.execute(
+        sql: "UPDATE article SET findings_language = ?, findings_version = ?, findings_digest = ? WHERE key = ?",
+        arguments: [item.findings.language, item.findings.version, digest, stored.key])
+    case .updated:
+      guard let stored else { break }
+      let isNewText = !stored.briefing.hasSameText(as: item.briefing)
+      if isNewText { try versions.keep(stored.given, version: stored.version) }
+      try remove(stored)
+      try insert(item, marks: stored.marks, version: stored.version + (isNewText ? 1 : 0))
     }
-    let digest = item.findings.digest
-    if stored.briefing.hasSameContent(as: item.briefing) {
-      if stored.findingsVersion != item.findings.version || stored.findingsDigest != digest {
-        try findings.remove(article: stored.key)
-        try insertFindings(of: item, article: stored.key)
-        try db.execute(
-          sql: """
-            UPDATE article SET findings_language = ?, findings_version = ?, findings_digest = ? WHERE key = ?
-            """,
-          arguments: [item.findings.language, item.findings.version, digest, stored.key])
-      }
-      return .unchanged
-    }
-    try remove(stored)
-    try insert(item, isRead: stored.isRead, userTags: stored.userTags)
-    return .updated
+    return outcome
   }
 
-  /// Removes an article if it is there.
-  mutating func remove(_ id: BriefingID) throws {
-    guard let stored = try rows.stored(id) else { return }
+  /// Puts an article aside; answers whether it was there.
+  mutating func delete(_ id: BriefingID) throws -> Bool {
+    guard let stored = try rows.stored(id), let findings = try decisions.undecided(id) else { return false }
+    try versions.keep(stored.given, version: stored.version)
+    try trash.put(
+      id, Trash.Item(version: stored.version, marks: stored.marks, findings: KeptFindings(findings)))
     try remove(stored)
+    try noteRemoval(of: id)
+    return true
+  }
+
+  /// Brings an article back; answers whether it was deleted.
+  mutating func undelete(_ id: BriefingID) throws -> Bool {
+    guard let item = try trash.take(id) else { return false }
+    guard let briefing = try versions.take(item.version, of: id) else {
+      throw StoreError.failed(doing: "bringing '\(id)' back", reason: "its text is lost; import it again")
+    }
+    // Findings that cannot be read any more are found anew: no rules have this version.
+    let none = Findings(version: -1, language: briefing.language ?? "", entities: [], statements: [], signatures: [])
+    let findings = item.findings?.findings(of: briefing) ?? none
+    try insert(AnalyzedBriefing(briefing, findings), marks: item.marks, version: item.version)
+    return true
+  }
+
+  /// Removes an article for good, a deleted one too.
+  mutating func remove(_ id: BriefingID) throws {
+    let stored = try rows.stored(id)
+    if let stored {
+      try remove(stored)
+      try noteRemoval(of: id)
+    }
+    guard try stored != nil || trash.holds(id) else { return }
     try db.cachedStatement(sql: "DELETE FROM reading WHERE id = ?").execute(arguments: [id.text])
+    try versions.remove(id)
+    try trash.remove(id)
+    try NoteRows(db).remove(id)
+  }
+
+  private mutating func noteRemoval(of id: BriefingID) throws {
+    change += 1
+    try changes.addRemoval(of: id, change)
   }
 
   /// Writes the index and the counters.
@@ -76,6 +124,7 @@ struct ArchiveWriter {
     }
     (added, removed) = ([:], [:])
     try findings.finish()
+    try changes.set(ChangeNumber(change))
   }
 
   private mutating func remove(_ stored: StoredBriefing) throws {
@@ -85,31 +134,49 @@ struct ArchiveWriter {
       removed[stored.key] = Content(title: stored.briefing.title, text: stored.briefing.text)
     }
     try db.cachedStatement(sql: "DELETE FROM article WHERE key = ?").execute(arguments: [stored.key])
+    try reprints.remove(article: stored.key, text: stored.briefing.text, story: stored.story)
   }
 
-  private mutating func insert(_ item: AnalyzedBriefing, isRead: Bool, userTags: [String]) throws {
+  private mutating func insert(_ item: AnalyzedBriefing, marks: UserMarks, version: Int) throws {
     let briefing = item.briefing
     let key = try newKey(briefing.date)
+    change += 1
+    if change > 1 { try changes.forgetRemoval(of: briefing.id) }
     try db.cachedStatement(
       sql: """
         INSERT INTO article (key, id, time, date, title, source, url, author, language, findings_language,
-          findings_version, findings_digest, is_read)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          findings_version, findings_digest, is_read, is_flagged, version, change, url_hash)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       key, briefing.id.text, briefing.date?.seconds ?? Schema.undated, briefing.date?.text, briefing.title,
       try sourceID(briefing.source), briefing.url, briefing.author, briefing.language, item.findings.language,
-      item.findings.version, item.findings.digest, isRead,
+      item.findings.version, item.findings.digest, marks.isRead, marks.isFlagged, version, change,
+      Encoding.hash(ofURL: briefing.url),
     ])
     try db.cachedStatement(sql: "INSERT INTO body (key, text) VALUES (?, ?)").execute(arguments: [key, briefing.text])
     added[key] = Content(title: briefing.title, text: briefing.text)
-    let kept = userTags.filter { !briefing.tags.contains($0) }
-    for (position, tag) in (briefing.tags + kept).enumerated() {
-      try db.cachedStatement(
-        sql: "INSERT INTO article_tag (article, position, tag, folded, by_user) VALUES (?, ?, ?, ?, ?)"
-      ).execute(arguments: [key, position, tag, Encoding.folded(tag), position >= briefing.tags.count])
-    }
+    try insertTags(briefing.tags, marks, article: key)
+    try reprints.add(article: key, text: briefing.text)
     try insertFindings(of: item, article: key)
+  }
+
+  private func insertTags(_ given: [String], _ marks: UserMarks, article key: Int64) throws {
+    let insert = try db.cachedStatement(
+      sql: "INSERT INTO article_tag (article, position, tag, folded, by_user) VALUES (?, ?, ?, ?, ?)")
+    var known: Set<String> = []
+    var position = 0
+    for tag in given {
+      let folded = Encoding.folded(tag)
+      known.insert(folded)
+      let origin: TagOrigin = marks.removedTags.contains(folded) ? .removed : .given
+      try insert.execute(arguments: [key, position, tag, folded, origin.rawValue])
+      position += 1
+    }
+    for tag in marks.addedTags where known.insert(Encoding.folded(tag)).inserted {
+      try insert.execute(arguments: [key, position, tag, Encoding.folded(tag), TagOrigin.added.rawValue])
+      position += 1
+    }
   }
 
   /// Stores the findings of an article that has none, with the decisions applied.

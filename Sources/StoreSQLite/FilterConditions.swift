@@ -52,6 +52,8 @@ enum FilterConditions {
     if let tag = filter.tag { all.add(field(.tag, tag)) }
     if let language = filter.language { all.add(field(.language, language)) }
     if filter.unreadOnly { all.add("a.is_read = 0") }
+    if filter.flaggedOnly { all.add("a.is_flagged <> 0") }
+    if let moment = filter.arrivedAfter { all.add("a.change > ?", [moment.number]) }
     return all
   }
 
@@ -81,7 +83,7 @@ enum FilterConditions {
     case .speaker:
       all.add("+a.key IN (\(selectSpoken("article")))", speakerArguments(value))
     case .tag:
-      all.add("+a.key IN (SELECT article FROM article_tag WHERE folded = ?)", [folded])
+      all.add("+a.key IN (SELECT article FROM article_tag WHERE folded = ? AND by_user < 2)", [folded])
     case .language:
       all.add("coalesce(a.language, a.findings_language) = ?", [value.lowercased()])
     }

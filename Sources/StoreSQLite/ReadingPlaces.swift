@@ -25,6 +25,8 @@ struct ReadingPlaces {
   }
 
   func last() throws -> BriefingID? {
-    try String.fetchOne(db, sql: "SELECT id FROM reading ORDER BY turn DESC LIMIT 1").map { BriefingID($0) }
+    try String.fetchOne(
+      db, sql: "SELECT id FROM reading WHERE id IN (SELECT id FROM article) ORDER BY turn DESC LIMIT 1"
+    ).map { BriefingID($0) }
   }
 }

@@ -32,21 +32,13 @@ extension SQLiteStore: BriefingStore {
   ) throws(StoreError) -> [IngestOutcome] {
     try reading("looking articles up") { db in
       let rows = BriefingRows(db)
+      let versions = OldVersions(db)
       return try briefings.map { briefing in
-        guard let stored = try rows.stored(briefing.id) else { return .added }
-        let isSame = stored.briefing.hasSameContent(as: briefing)
-        return isSame && stored.findingsVersion == findingsVersion ? .unchanged : .updated
+        let stored = try rows.stored(briefing.id)
+        let outcome = try versions.outcome(of: briefing, stored)
+        guard outcome == .unchanged, let stored, stored.hasSameContent(as: briefing) else { return outcome }
+        return stored.findingsVersion == findingsVersion ? .unchanged : .updated
       }
-    }
-  }
-
-  /// Removes briefings with all that is derived from them.
-  public func remove(_ ids: [BriefingID]) throws(StoreError) {
-    guard !ids.isEmpty else { return }
-    try writing("removing articles") { db in
-      var writer = try ArchiveWriter(db)
-      for id in ids { try writer.remove(id) }
-      try writer.finish()
     }
   }
 

@@ -18,6 +18,9 @@ enum Schema {
   static let steps: [Step] = [
     ("1", createFirstTables),
     ("2", createDecisions),
+    ("versions", createVersions),
+    ("marks", createMarks),
+    ("reprints", createReprints),
   ]
 
   /// What `PRAGMA user_version` says after the last step: how many there are.

@@ -28,7 +28,9 @@ public struct ContractViolation: Error, CustomStringConvertible {
 /// Everything that every engine must do, as rows that a test runs each on a store of its own.
 public enum StoreContract {
   /// All rows.
-  public static let rows: [ContractRow] = keeping + listing + findings + relations + searching + deciding
+  public static let rows: [ContractRow] =
+    keeping + listing + findings + relations + searching + deciding
+    + versions + marking
 }
 
 /// Throws where two values differ.

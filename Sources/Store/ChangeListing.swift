@@ -1,0 +1,11 @@
+import Briefings
+
+/// Tells what came, changed and went.
+public protocol ChangeListing: Sendable {
+  /// The moment of the newest change.
+  func latestChange() throws(StoreError) -> ChangeNumber
+
+  /// The newest change of each briefing that changed after a moment, oldest first: what came, got other content, was
+  /// deleted, removed or brought back. Findings, tags and notes are no change.
+  func changes(since moment: ChangeNumber, limit: Int) throws(StoreError) -> [BriefingChange]
+}
