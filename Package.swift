@@ -71,7 +71,7 @@ let package = Package(
     .testTarget(name: "ImportingTests", dependencies: ["Importing", "Briefings"]),
     .testTarget(
       name: "AnalysisTests", dependencies: ["Analysis", "Briefings", "ArabicText"], exclude: ["Relations"]),
-    .testTarget(name: "SearchTests", dependencies: ["Search", "Briefings"]),
+    .testTarget(name: "SearchTests", dependencies: ["Search", "Briefings", "ArabicText"]),
     .testTarget(
       name: "StoreSQLiteTests",
       dependencies: [

@@ -29,7 +29,7 @@ struct SearchCommand: ParsableCommand {
     commandName: "search", abstract: "Search the archive by keyword.",
     discussion: """
       All words are required; their spelling variants, attached particles and inflections count. "exact phrase"  OR  \
-      -word  word*  title: source: entity: speaker: tag: lang: date:2023-11..2024-01
+      -word  word*  title: source: entity: speaker: cue: is: tag: lang: date:2023-11..2024-01
       """)
 
   @OptionGroup var common: CommonOptions
@@ -81,7 +81,7 @@ struct SearchCommand: ParsableCommand {
     do throws(QueryError) {
       parsed = try Query.parse(text)
     } catch {
-      throw Failure(error.description, status: .usage)
+      throw Failure("\(error)\n    \(error.pointed)", status: .usage)
     }
     let order = order
     return try attempt { () throws(StoreError) in try store.search(parsed, filter: filter, order: order, limit: limit) }

@@ -38,7 +38,7 @@ public struct Highlighter: Sendable {
   private mutating func collect(_ query: Query, inTitle: Bool) {
     let condition: Condition
     switch query {
-    case .all, .field, .published, .not: return
+    case .all, .field, .published, .cue, .quotation, .isRead, .not: return
     case .and(let parts), .or(let parts):
       for part in parts { collect(part, inTitle: inTitle) }
       return

@@ -3,6 +3,10 @@ import Briefings
 /// What can be asked of an archive: a tree of conditions on one briefing.
 ///
 /// Words are kept as they were typed; whoever matches them folds and stems them (`SearchWord`).
+///
+/// The same tree can be asked of statements: its words are then those of what is said, speaker, reporting word and
+/// quotation are those of that statement, and the rest is asked of the briefing it stands in. Asked of briefings, the
+/// conditions on a statement that stand side by side in an `and` must hold for one and the same statement.
 public indirect enum Query: Hashable, Sendable {
   /// Everything.
   case all
@@ -20,6 +24,12 @@ public indirect enum Query: Hashable, Sendable {
   case field(QueryField, String)
   /// Published within the range.
   case published(DayRange)
+  /// A statement in it is reported so.
+  case cue(CueQuestion)
+  /// A statement in it is given as quoted, or as reported.
+  case quotation(Statement.Kind)
+  /// The briefing was opened before, or not.
+  case isRead(Bool)
   /// All hold; holds when there are none.
   case and([Query])
   /// At least one holds.
@@ -36,6 +46,38 @@ public indirect enum Query: Hashable, Sendable {
   public static func parse(_ text: String, isComplete: Bool = true) throws(QueryError) -> Query {
     try QueryParser(isComplete: isComplete).parse(text)
   }
+}
+
+extension Query {
+  /// Whether the query asks for something that only a statement has, so that statements answer it better than briefings.
+  ///
+  /// A speaker alone does not count: it is a filter of both.
+  public var asksForStatements: Bool {
+    switch self {
+    case .cue, .quotation: true
+    case .title(let inner), .not(let inner): inner.asksForStatements
+    case .and(let parts), .or(let parts): parts.contains { $0.asksForStatements }
+    case .all, .word, .prefix, .adjacent, .phrase, .field, .published, .isRead: false
+    }
+  }
+
+  /// Whether this is a condition on one statement of a briefing.
+  public var isAboutStatement: Bool {
+    switch self {
+    case .cue, .quotation, .field(.speaker, _): true
+    default: false
+    }
+  }
+}
+
+/// What a query can ask about the reporting word of a statement.
+public enum CueQuestion: Hashable, Sendable {
+  /// What the word does is one of these.
+  case classes([CueClass])
+  /// The speaker stands by the content, or denies or rejects it.
+  case polarity(Statement.Polarity)
+  /// The word itself, in any of its forms.
+  case word(String)
 }
 
 /// What a query can ask about a briefing besides its words.

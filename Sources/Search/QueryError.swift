@@ -14,6 +14,8 @@ public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
     case badDate(String)
     /// A language that is no BCP 47 tag.
     case badLanguage(String)
+    /// No state of an article or a statement.
+    case badState(String)
     /// An `OR` without something on both sides.
     case danglingOr
     /// A `-` or `*` without a word.
@@ -45,6 +47,14 @@ public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
     return query[..<index].count + 1
   }
 
+  /// The query with the place of the problem between brackets: a caret below would stand wrong under Arabic letters.
+  public var pointed: String {
+    let bytes = Array(query.utf8)
+    let (start, end) = (min(range.lowerBound, bytes.count), min(range.upperBound, bytes.count))
+    let parts = [bytes[..<start], bytes[start..<end], bytes[end...]].map { String(decoding: $0, as: UTF8.self) }
+    return "\(parts[0])⟦\(parts[1])⟧\(parts[2])"
+  }
+
   /// Where, what was found, and what to do.
   public var description: String {
     let place = "the query, at letter \(column): "
@@ -57,6 +67,7 @@ public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
     case .badDate(let text):
       return place + "'\(text)' is no date or range of dates; write 2023, 2023-11, 2023-11-13 or 2023-11..2024-01"
     case .badLanguage(let text): return place + "'\(text)' is no language tag; write ar, fa, ur, he or en"
+    case .badState(let text): return place + "'\(text)' is no state; write unread, read, direct or indirect"
     case .danglingOr: return place + "OR needs something to its left and right"
     case .danglingMark(let mark): return place + "'\(mark)' needs a word"
     case .tooDeep: return place + "brackets are nested more than \(QueryParser.deepest) deep; simplify the query"
@@ -67,6 +78,8 @@ public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
     switch name {
     case "date": "2023-11..2024-01"
     case "lang": "ar"
+    case "cue": "deny"
+    case "is": "unread"
     default: "word or \(name):\"two words\""
     }
   }

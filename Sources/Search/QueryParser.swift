@@ -4,8 +4,8 @@ import Briefings
 /// Reads the query language of the command line and the reader.
 ///
 /// Words are all required; `"exact phrase"` (also «» and “”); `OR` between neighbours, binding closer than the blank;
-/// `-word`; `word*`; brackets; `title: source: entity: speaker: tag: lang: date:2023-11..2024-01`, also by their Arabic
-/// names. A colon, hyphen or star elsewhere is punctuation.
+/// `-word`; `word*`; brackets; `title: source: entity: speaker: cue: is: tag: lang: date:2023-11..2024-01`, also by their
+/// Arabic, Persian and Hebrew names. A colon, hyphen or star elsewhere is punctuation.
 public struct QueryParser: Sendable {
   /// How deep brackets and minus signs may be nested.
   static let deepest = 50
@@ -192,7 +192,7 @@ private struct Run {
   private mutating func field(from start: Int) throws(QueryError) -> Query? {
     let typed = string(start..<at)
     let name = folded(typed)
-    guard let field = Self.names[name] else {
+    guard let field = QueryFieldNames.field(name) else {
       if isComplete, let near = Self.nearest(name), at + 1 < scalars.count, scalars[at + 1] != "/",
         !isBlank(scalars[at + 1])
       {
@@ -228,7 +228,7 @@ private struct Run {
     return string(start..<at)
   }
 
-  private func condition(_ field: Field, _ value: String, at start: Int) throws(QueryError) -> Query {
+  private func condition(_ field: QueryFieldNames.Field, _ value: String, at start: Int) throws(QueryError) -> Query {
     switch field {
     case .title: return .title(.word(value))
     case .asked(.language):
@@ -239,6 +239,13 @@ private struct Run {
       }
       return .field(.language, tag)
     case .asked(let asked): return .field(asked, value)
+    case .cue: return .cue(QueryFieldNames.cue(value))
+    case .state:
+      guard let state = QueryFieldNames.state(value) else {
+        if !isComplete { return .all }
+        throw error(.badState(value), from: start, to: at)
+      }
+      return state
     case .date:
       guard let range = DayRange(reading: value) else {
         if !isComplete { return .all }
@@ -248,25 +255,11 @@ private struct Run {
     }
   }
 
-  private enum Field: Hashable {
-    case title
-    case date
-    case asked(QueryField)
-  }
-
-  // Folded, as all names are compared.
-  private static let names: [String: Field] = [
-    "title": .title, "date": .date, "source": .asked(.source), "entity": .asked(.entity), "speaker": .asked(.speaker),
-    "tag": .asked(.tag), "lang": .asked(.language), "language": .asked(.language), "عنوان": .title, "تاريخ": .date,
-    "مصدر": .asked(.source), "كيان": .asked(.entity), "متحدث": .asked(.speaker), "وسم": .asked(.tag),
-    "لغه": .asked(.language),
-  ]
-
   /// The field's name that differs from `name` by one letter, two letters swapped included.
   private static func nearest(_ name: String) -> String? {
     let letters = Array(name.utf8)
     guard letters.count >= 3, letters.allSatisfy({ 0x61...0x7A ~= $0 }) else { return nil }
-    return ["title", "date", "source", "entity", "speaker", "tag", "lang"].first { isNear(letters, Array($0.utf8)) }
+    return QueryFieldNames.english.first { isNear(letters, Array($0.utf8)) }
   }
 
   private static func isNear(_ a: [UInt8], _ b: [UInt8]) -> Bool {

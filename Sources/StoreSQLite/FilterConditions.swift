@@ -31,6 +31,13 @@ struct Conditions {
     return joined
   }
 
+  /// The conditions with more arguments, for `?` that stand in their text already.
+  func with(_ more: [DatabaseValue]) -> Conditions {
+    var all = self
+    all.arguments += more
+    return all
+  }
+
   /// The opposite.
   static func not(_ other: Conditions) -> Conditions {
     var negated = Conditions()
@@ -88,6 +95,37 @@ enum FilterConditions {
       all.add("coalesce(a.language, a.findings_language) = ?", [value.lowercased()])
     }
     return all
+  }
+
+  /// The condition that one and the same statement of `article a` fulfils all of `parts`.
+  static func statement(_ parts: [Query]) -> Conditions {
+    var speakers: [String] = []
+    var voiced = Conditions()
+    for part in parts {
+      switch part {
+      case .field(.speaker, let name): speakers.append(name)
+      case .quotation(let kind): voiced.add("kind = ?", [kind.rawValue])
+      case .cue(.polarity(let polarity)): voiced.add("polarity = ?", [polarity.rawValue])
+      case .cue(.classes(let classes)):
+        voiced.add(
+          "cue_class IN (\(classes.map { _ in "?" }.joined(separator: ", ")))", classes.map(\.rawValue))
+      case .cue(.word(let word)): voiced.add("\(WrittenFunction.name)(?, cue, '')", [WrittenFunction.key(ofWord: word)])
+      default: break
+      }
+    }
+    var all = Conditions()
+    guard let first = speakers.first else {
+      all.add("+a.key IN (SELECT article FROM statement WHERE \(voiced.sql))")
+      return all.with(voiced.arguments)
+    }
+    for speaker in speakers.dropFirst() {
+      voiced.add("id IN (\(selectSpoken("id")))", speakerArguments(speaker))
+    }
+    guard !voiced.parts.isEmpty else { return field(.speaker, first) }
+    all.add(
+      "+a.key IN (SELECT article FROM statement WHERE id IN (\(selectSpoken("id"))) AND \(voiced.sql))",
+      speakerArguments(first))
+    return all.with(voiced.arguments)
   }
 
   /// Entities one of whose names holds words that begin as asked; three arguments, each with a blank before it.

@@ -55,7 +55,9 @@ struct QueryCompiler {
   private mutating func compile(_ parts: [Query]) {
     var wanted: [Query] = []
     var unwanted: [Query] = []
-    for part in parts {
+    let ofOneStatement = parts.filter(\.isAboutStatement)
+    if !ofOneStatement.isEmpty { compiled.conditions.add(FilterConditions.statement(ofOneStatement)) }
+    for part in parts where !part.isAboutStatement {
       if Self.hasSuperset(part) {
         wanted.append(part)
         if !Self.isExpressible(part) { compiled.conditions.add(condition(part, isMatched: true)) }
@@ -93,7 +95,7 @@ struct QueryCompiler {
     case .word, .prefix: true
     case .title(let inner): isExpressible(inner)
     case .and(let parts), .or(let parts): !parts.isEmpty && parts.allSatisfy { isExpressible($0) }
-    case .all, .adjacent, .phrase, .field, .published, .not: false
+    case .all, .adjacent, .phrase, .field, .published, .cue, .quotation, .isRead, .not: false
     }
   }
 
@@ -105,7 +107,7 @@ struct QueryCompiler {
     case .title(let inner): hasSuperset(inner)
     case .and(let parts): parts.contains { hasSuperset($0) }
     case .or(let parts): !parts.isEmpty && parts.allSatisfy { hasSuperset($0) }
-    case .all, .field, .published, .not: false
+    case .all, .field, .published, .cue, .quotation, .isRead, .not: false
     }
   }
 
@@ -133,7 +135,8 @@ struct QueryCompiler {
         .joined(separator: " AND ")
     case .or(let parts):
       return parts.map { "(\(superset($0, isWanted: isWanted)))" }.joined(separator: " OR ")
-    case .all, .field, .published, .not: preconditionFailure("these have no part in the index")
+    case .all, .field, .published, .cue, .quotation, .isRead, .not:
+      preconditionFailure("these have no part in the index")
     }
   }
 
@@ -192,9 +195,14 @@ struct QueryCompiler {
       }
     case .field(let field, let value): conditions = FilterConditions.field(field, value)
     case .published(let days): conditions = FilterConditions.published(days)
+    case .cue, .quotation: conditions = FilterConditions.statement([query])
+    case .isRead(let isRead): conditions.add("a.is_read = ?", [isRead ? 1 : 0])
     case .and(let parts):
       guard !parts.isEmpty else { break }
-      conditions = .joined(parts.map { condition($0, isMatched: isMatched) }, by: "AND")
+      let ofOneStatement = parts.filter(\.isAboutStatement)
+      let others = parts.filter { !$0.isAboutStatement }.map { condition($0, isMatched: isMatched) }
+      conditions = .joined(
+        others + (ofOneStatement.isEmpty ? [] : [FilterConditions.statement(ofOneStatement)]), by: "AND")
     case .or(let parts):
       guard !parts.isEmpty else {
         conditions.add("0")
@@ -214,7 +222,7 @@ struct QueryCompiler {
     case .and(let parts): .and(parts.map { spread($0) })
     case .or(let parts): .or(parts.map { spread($0) })
     case .not(let inner): .not(spread(inner))
-    case .all, .field, .published: query
+    case .all, .field, .published, .cue, .quotation, .isRead: query
     }
   }
 

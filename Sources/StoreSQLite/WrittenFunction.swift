@@ -17,6 +17,9 @@ enum WrittenFunction {
     }
   }
 
+  /// The argument that stands for a word in any of its forms.
+  static func key(ofWord word: String) -> String { "~\n" + word }
+
   /// `mujaz_written(key, title, text)`.
   static func make() -> DatabaseFunction {
     let known = Mutex<[String: Highlighter]>([:])

@@ -55,6 +55,23 @@ struct QueryParserTests {
     Case(
       name: "Arabic names of fields", text: "عنوان:هدنة مصدر:تسنيم",
       query: .and([.title(.word("هدنة")), .field(.source, "تسنيم")])),
+    Case(
+      name: "Persian and Hebrew names of fields", text: "گوینده:لاوروف זוג מקור:הארץ",
+      query: .and([.field(.speaker, "لاوروف"), .word("זוג"), .field(.source, "הארץ")])),
+    Case(
+      name: "a speaker and what the reporting word does", text: "speaker:لافروف cue:deny",
+      query: .and([.field(.speaker, "لافروف"), .cue(.polarity(.deny))])),
+    Case(
+      name: "the same in Arabic", text: "متحدث:لافروف فعل:نفي",
+      query: .and([.field(.speaker, "لافروف"), .cue(.polarity(.deny))])),
+    Case(name: "what a reporting word does", text: "cue:WARN", query: .cue(.classes([.warn]))),
+    Case(
+      name: "a reporting word", text: "cue:زعم OR cue:ألمح",
+      query: .or([
+        .cue(.classes([.claim])), .cue(.word("ألمح")),
+      ])),
+    Case(name: "never opened", text: "is:unread", query: .isRead(false)),
+    Case(name: "opened and quoted", text: "is:read is:direct", query: .and([.isRead(true), .quotation(.direct)])),
     Case(name: "a field that must not hold", text: "-source:تسنيم", query: .not(.field(.source, "تسنيم"))),
     Case(name: "a year", text: "date:2023", query: .published(DayRange(since: 1_672_531_200, until: 1_704_067_200))),
     Case(
@@ -97,6 +114,8 @@ struct QueryParserTests {
     ErrorCase(name: "no date", text: "date:2023-13", problem: .badDate("2023-13"), column: 6),
     ErrorCase(name: "a range backwards", text: "date:2024..2023", problem: .badDate("2024..2023"), column: 6),
     ErrorCase(name: "no language", text: "lang:arabic", problem: .badLanguage("arabic"), column: 6),
+    ErrorCase(name: "no state", text: "غزة is:old", problem: .badState("old"), column: 8),
+    ErrorCase(name: "no cue", text: "cue:", problem: .emptyField("cue"), column: 1),
     ErrorCase(name: "or at the end", text: "a OR", problem: .danglingOr, column: 3),
     ErrorCase(name: "or at the beginning", text: "OR a", problem: .danglingOr, column: 1),
     ErrorCase(name: "two ors", text: "a OR OR b", problem: .danglingOr, column: 6),
@@ -111,9 +130,27 @@ struct QueryParserTests {
     #expect(error.description.contains("letter \(row.column)"))
   }
 
+  @Test("the place is marked in the query")
+  func pointsInside() throws {
+    let error = try #require(throws: QueryError.self) { try Query.parse("غزة lang:arabic") }
+    #expect(error.pointed == "غزة lang:⟦arabic⟧")
+    let open = try #require(throws: QueryError.self) { try Query.parse("a \"b") }
+    #expect(open.pointed == "a ⟦\"⟧b")
+  }
+
+  @Test("which queries ask for statements")
+  func statements() throws {
+    for (text, asks) in [
+      ("speaker:لافروف cue:deny", true), ("-is:direct", true), ("(a OR cue:warn) b", true), ("speaker:لافروف", false),
+      ("is:unread", false),
+    ] {
+      #expect(try Query.parse(text).asksForStatements == asks, "\(text)")
+    }
+  }
+
   @Test("what is still being typed is no error")
   func unfinished() throws {
-    for text in ["\"وقف إط", "(a b", "source:", "date:20", "a OR", "*", "-", "lang:a", "tilte:a"] {
+    for text in ["\"وقف إط", "(a b", "source:", "date:20", "a OR", "*", "-", "lang:a", "tilte:a", "is:un", "cue:"] {
       #expect(throws: Never.self, "\(text)") { try Query.parse(text, isComplete: false) }
     }
     #expect(try Query.parse("\"وقف إط", isComplete: false) == .phrase(["وقف", "إط"]))

@@ -76,6 +76,34 @@ extension StoreContract {
         try expect(try store.ids(BriefingFilter(speaker: name)), is: [], name)
       }
     },
+    ContractRow("conditions on one and the same statement of an article") { store in
+      let text = "قال شين إن الردع قائم. ونفى أوستن أن «الجنود غادروا»."
+      let mixed = Samples.briefing("mixed", "زيارة", text, date: "2023-11-13")
+      var denial = try Samples.statement("الجنود غادروا", by: "أوستن", entity: "لويد أوستن", in: mixed)
+      (denial.cue, denial.cueClass, denial.polarity, denial.kind) = ("ونفى", .deny, .deny, .direct)
+      let saying = try Samples.statement("الردع قائم", by: "شين", entity: nil, in: mixed)
+      let signature = StatementSignature(stems: ["جند"])
+      _ = try store.ingest([
+        AnalyzedBriefing(
+          mixed,
+          Findings(
+            version: 1, language: "ar", entities: [], statements: [saying, denial],
+            signatures: [signature, signature])),
+        try Samples.speech("said", speaker: "أوستن", says: "شيئا", stems: ["شيء"], date: "2023-11-12"),
+      ])
+      for (query, ids) in [
+        ("speaker:أوستن", ["mixed", "said"]), ("speaker:أوستن cue:deny", ["mixed"]), ("speaker:شين cue:deny", []),
+        ("speaker:شين -cue:deny", []), ("cue:نفى", ["mixed"]), ("cue:say", ["mixed", "said"]), ("cue:warn", []),
+        ("speaker:شين is:direct", []), ("is:direct", ["mixed"]), ("-is:direct", ["said"]),
+        ("الردع (speaker:أوستن is:direct)", ["mixed"]), ("(speaker:شين cue:deny) OR cue:warn", []),
+        ("is:unread", ["mixed", "said"]), ("is:read", []),
+      ] {
+        try expect(try store.found(query, order: .date), is: ids, query)
+      }
+      try store.setRead(true, BriefingID("said"))
+      try expect(try store.found("is:read"), is: ["said"])
+      try expect(try store.found("is:unread قال"), is: ["mixed"])
+    },
     ContractRow("statements in the order of their articles and texts") { store in
       try fill(store)
       let own = try store.statements(of: BriefingID("a"))
