@@ -4,20 +4,20 @@ extension GeneratedFiles {
     var records: [[UInt8]: UInt16] = [:]
     var list: [[UInt8]] = []
     let bidi = bidiValues(database)
-    var numbers: [UInt16] = []
-    numbers.reserveCapacity(CharacterDatabase.size)
-    for scalar in 0..<CharacterDatabase.size {
+    var numbers = [UInt16](repeating: 0, count: CharacterDatabase.size)
+    // Near code points come first, as their records' numbers must be small.
+    for scalar in (ThreeStageTable.near + [0..<CharacterDatabase.size]).joined() {
       let record = [
         bidi[scalar], database.cellKind[scalar] | database.joiningType[scalar] << 4, database.lineBreak[scalar],
         database.graphemeBreak[scalar], database.wordBreak[scalar] | (database.isPictographic[scalar] ? 0x20 : 0),
       ]
       if let number = records[record] {
-        numbers.append(number)
+        numbers[scalar] = number
       } else {
         let number = UInt16(truncatingIfNeeded: list.count)
         records[record] = number
         list.append(record)
-        numbers.append(number)
+        numbers[scalar] = number
       }
     }
     let table = try ThreeStageTable("ScalarTable", numbers)
@@ -25,7 +25,7 @@ extension GeneratedFiles {
       type: "ScalarTable",
       about: "The properties of all scalars, by records: `ThreeStageTable` of DevTables has the shape.",
       parts: [
-        .init("low", "The records of U+0000–U+07FF.", table.low),
+        .init("low", "The records of U+0000–U+07FF and U+2000–U+207F.", table.low),
         .init("top", "The stretch of `middle` of each 512 scalars.", table.top),
         .init("middle", "The block of `values` of each 32 scalars, two digits each.", table.middle.flatMap(digits)),
         .init("values", "The records, two digits each.", table.values.flatMap(digits)),

@@ -1,11 +1,12 @@
 /// A property of all code points, packed: equal blocks of code points are stored once, and equal stretches of the list
 /// of blocks too.
 ///
-/// - Shape: the values of U+0000–U+07FF lie in `low`, one after the other. For every other code point *c* the value is
-///   `values[b << 5 | c & 31]`, where `b` is `middle[t << 4 | c >> 5 & 15]` and `t` is `top[c >> 9]`. `low` and `top`
-///   hold numbers below 128, `middle` and `values` numbers below 16,384.
+/// - Shape: the values of U+0000–U+07FF lie in `low`, one after the other, and behind them those of U+2000–U+207F, the
+///   general punctuation. For every other code point *c* the value is `values[b << 5 | c & 31]`, where `b` is
+///   `middle[t << 4 | c >> 5 & 15]` and `t` is `top[c >> 9]`. `low` and `top` hold numbers below 128, `middle` and
+///   `values` numbers below 16,384.
 public struct ThreeStageTable: Hashable, Sendable {
-  /// The values of the first 2,048 code points, which a text in UTF-8 spells with one byte or two.
+  /// The values of `near`.
   public let low: [UInt8]
   /// The stretch of `middle` of each 512 code points.
   public let top: [UInt8]
@@ -14,8 +15,8 @@ public struct ThreeStageTable: Hashable, Sendable {
   /// The blocks.
   public let values: [UInt16]
 
-  /// One past the last code point of `low`.
-  static let lowEnd = 0x800
+  /// The code points that texts hold most: what UTF-8 spells with one byte or two, and the general punctuation.
+  static let near = [0..<0x800, 0x2000..<0x2080]
 
   /// Packs an array with one value a code point.
   ///
@@ -48,11 +49,11 @@ public struct ThreeStageTable: Hashable, Sendable {
         middle += stretch
       }
     }
-    let low = all.prefix(Self.lowEnd)
+    let low = Self.near.flatMap { all[$0] }
     try Self.check(name, "blocks", blocks.count, below: 1 << 14)
     try Self.check(name, "stretches", stretches.count, below: 128)
     try Self.check(name, "values", Int(all.max() ?? 0) + 1, below: 1 << 14)
-    try Self.check(name, "values below U+0800", Int(low.max() ?? 0) + 1, below: 128)
+    try Self.check(name, "values of near code points", Int(low.max() ?? 0) + 1, below: 128)
     self.low = low.map { UInt8(truncatingIfNeeded: $0) }
     self.top = top.map { UInt8(truncatingIfNeeded: $0) }
     self.middle = middle
@@ -65,7 +66,11 @@ public struct ThreeStageTable: Hashable, Sendable {
 
   /// The value of a code point, as the program looks it up.
   public subscript(scalar: Int) -> UInt16 {
-    if scalar < Self.lowEnd { return UInt16(low[scalar]) }
+    var place = 0
+    for range in Self.near {
+      if range.contains(scalar) { return UInt16(low[place + scalar - range.lowerBound]) }
+      place += range.count
+    }
     let block = Int(middle[Int(top[scalar >> 9]) << 4 | scalar >> 5 & 15])
     return values[block << 5 | scalar & 31]
   }

@@ -107,8 +107,13 @@ public struct BidiResolver: ~Copyable {
     addRun(value, key: key, at: place)
   }
 
+  @inline(never)  // Scanning goes on in registers where most characters add none.
   mutating func addRun(_ value: BidiClass, key: UInt32, at place: UInt32) {
-    if value.isIn(BidiClassSet.strong), bridges(to: value) { return }
+    if value.isIn(BidiClassSet.strong), runs.count > 0, runs.base[runs.count - 1].original.isIn(BidiClassSet.bridged),
+      bridges(to: value)
+    {
+      return
+    }
     classes |= value.bit
     var run = BidiRun(start: place, link: BidiRun.none, original: value, current: value, level: 0, flags: 0)
     if key != 0 {

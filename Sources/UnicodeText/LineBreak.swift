@@ -24,12 +24,12 @@ public enum LineBreakKind: Hashable, Sendable {
 public func lineBreaks(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Int, LineBreakKind) -> Void) {
   guard let text = bytes.baseAddress else { return }
   let end = bytes.count
-  withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 512) { places in
+  withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 128) { places in  // Not more, to stay on the stack.
     guard let found = places.baseAddress else { return }
     var breaker = LineBreaker()
     var place = 0
     while place < end {
-      let count = collectBreaks(text, &place, end, &breaker, found, limit: 496)
+      let count = collectBreaks(text, &place, end, &breaker, found, limit: 112)
       for index in 0..<count {
         let start = Int(truncatingIfNeeded: found[index] >> 2)
         let kind = LineBreaker.kind(UInt8(truncatingIfNeeded: found[index] & 3), of: text, before: start, end: end)

@@ -3,11 +3,12 @@
 /// Scalars whose properties are all equal share a record: there are a few hundred. Numbers are stored with bit 6 turned
 /// over.
 /// - Parameter scalar: Below 0x110000.
-/// - Complexity: O(1): one load below U+0800, five above.
+/// - Complexity: O(1): one load below U+0800 and in U+2000–U+207F, five elsewhere.
 @inline(__always)
 func scalarRecord(_ scalar: UInt32) -> Int {
   let scalar = Int(truncatingIfNeeded: scalar)
   if scalar < 0x800 { return Int(ScalarTable.low.utf8Start[scalar] ^ 0x40) }
+  if scalar & ~0x7F == 0x2000 { return Int(ScalarTable.low.utf8Start[scalar &- 0x1800] ^ 0x40) }
   let stretch = Int(ScalarTable.top.utf8Start[scalar >> 9] ^ 0x40)
   let block = twoDigits(ScalarTable.middle, stretch << 4 | scalar >> 5 & 15)
   return twoDigits(ScalarTable.values, block << 5 | scalar & 31)
