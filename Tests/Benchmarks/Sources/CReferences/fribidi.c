@@ -5,7 +5,7 @@
 #include "text.h"
 
 // UTF-8 to characters, classes and levels of one paragraph; gives its length.
-static FriBidiStrIndex resolve(cr_text *text, size_t start, size_t end, FriBidiParType *base) {
+FriBidiStrIndex cr_fribidi_resolve(cr_text *text, size_t start, size_t end, FriBidiParType *base) {
   FriBidiStrIndex length = fribidi_charset_to_unicode(
       FRIBIDI_CHAR_SET_UTF8, (const char *)text->bytes + start, (FriBidiStrIndex)(end - start), text->paragraph);
   fribidi_get_bidi_types(text->paragraph, length, text->paragraph_types);
@@ -33,7 +33,7 @@ uint64_t cr_fribidi_bidi(cr_text *text, int columns) {
   size_t start = 0;
   for (size_t i = 0; i < text->paragraphs; i++) {
     FriBidiParType base;
-    FriBidiStrIndex length = resolve(text, start, text->ends[i], &base);
+    FriBidiStrIndex length = cr_fribidi_resolve(text, start, text->ends[i], &base);
     sum += order_lines(text, length, base, columns);
     start = text->ends[i];
   }
@@ -70,7 +70,7 @@ uint64_t cr_fribidi_whole(cr_text *text, int columns) {
   size_t start = 0;
   for (size_t i = 0; i < text->paragraphs; i++) {
     FriBidiParType base;
-    FriBidiStrIndex length = resolve(text, start, text->ends[i], &base);
+    FriBidiStrIndex length = cr_fribidi_resolve(text, start, text->ends[i], &base);
     sum += join_and_shape(text->paragraph, length, text->paragraph_types, text->paragraph_levels, text->joining);
     sum += order_lines(text, length, base, columns);
     start = text->ends[i];

@@ -86,6 +86,7 @@ uint64_t cr_icu_shape(cr_text *text) {
 
 uint64_t cr_icu_whole(cr_text *text, int columns) {
   uint64_t sum = 0;
+  text->lines = 0;
   size_t start = 0;
   for (size_t i = 0; i < text->paragraphs; i++) {
     UErrorCode error = U_ZERO_ERROR;
@@ -100,15 +101,21 @@ uint64_t cr_icu_whole(cr_text *text, int columns) {
       while (place - line > columns) {
         int32_t end = possible > line ? possible : line_end(text->units, line, length, columns);
         sum += runs_of_line(text, line, end);
+        text->lines++;
         line = end;
       }
       possible = place;
     }
-    if (line < length) sum += runs_of_line(text, line, length);
+    if (line < length) {
+      sum += runs_of_line(text, line, length);
+      text->lines++;
+    }
     start = text->ends[i];
   }
   return sum;
 }
+
+size_t cr_icu_whole_lines(const cr_text *text) { return text->lines; }
 
 int cr_icu_first_use(void) {
   static const UChar sample[] = {0x627, 0x644, 0x633, 0x644, 0x627, 0x645, 0x20, 0x61, 0x62};

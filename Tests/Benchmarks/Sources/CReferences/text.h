@@ -24,6 +24,8 @@ struct cr_text {
   UChar *units, *shaped;
   UBiDi *bidi, *line;
   UBreakIterator *breaks;
+  // The lines that cr_icu_whole made last.
+  size_t lines;
 
   // The whole text as UTF-32, its classes and levels, and where its paragraphs end.
   FriBidiChar *scalars, *replaced;
@@ -38,3 +40,6 @@ struct cr_text {
   FriBidiArabicProp *joining;
   FriBidiStrIndex *map;
 };
+
+// UTF-8 to characters, classes and levels of one paragraph by FriBidi; gives its length.
+FriBidiStrIndex cr_fribidi_resolve(cr_text *text, size_t start, size_t end, FriBidiParType *base);

@@ -7,26 +7,27 @@ struct LayoutBenchmark {
   private static let usage = """
     usage: scripts/bench layout [STAGE…] [options]
 
-    Stages, all if none is named: bidi breaks shaping whole growth screen allocations startup tables
+    Stages, all if none is named: bidi breaks shaping whole hostile growth screen allocations startup
+                                       tables
 
       --megabytes N      length of the texts, 10 unless told
       --repetitions N    measurements of each, at least 7 unless told
-      --no-references    leave the references out of the growth table
+      --arabic FILE      the Arabic text, UTF-8, a paragraph a line, instead of the project's briefings
       --json             one JSON object instead of tables
       --strict           exit status 1 if a target is missed
       --profile STAGE    only ours, one stage of bidi, breaks, shaping, whole, on one text, for a profiler:
                          perf record .build/benchmarks/release/LayoutBenchmark --profile whole --text mixed
-      --text NAME        the text for that: arabic, ascii or mixed
+      --text NAME        the text for that: arabic, ascii, mixed, or a hostile one by its name in the tables
 
     """
   private static let stages = [
-    "bidi", "breaks", "shaping", "whole", "growth", "screen", "allocations", "startup", "tables",
+    "bidi", "breaks", "shaping", "whole", "hostile", "growth", "screen", "allocations", "startup", "tables",
   ]
 
   static func main() {
     var arguments = Array(CommandLine.arguments.dropFirst())
     if let first = arguments.first {
-      if first == "--reference" { exit(GrowthTable.measureReference(Array(arguments.dropFirst()))) }
+      if first == "--reference" { exit(HostileTable.measureReference(Array(arguments.dropFirst()))) }
       if first == "--first-use" { exit(ScreenTables.measureFirstUse(arguments.last ?? "")) }
     }
     cr_keep_freed_memory()
@@ -36,6 +37,7 @@ struct LayoutBenchmark {
     var flags: Set<String> = []
     var profiled: String?
     var text = "arabic"
+    var arabic: String?
     while !arguments.isEmpty {
       let argument = arguments.removeFirst()
       switch argument {
@@ -46,19 +48,25 @@ struct LayoutBenchmark {
       case "--repetitions": repetitions = Int(number(&arguments, argument))
       case "--profile": profiled = word(&arguments, argument)
       case "--text": text = word(&arguments, argument)
-      case "--json", "--no-references", "--strict": flags.insert(argument)
+      case "--arabic": arabic = word(&arguments, argument)
+      case "--json", "--strict": flags.insert(argument)
       default:
         guard stages.contains(argument) else { fail("unknown stage or option: \(argument)") }
         wanted.append(argument)
       }
     }
+    var texts = SampleTexts(bytes: Int(megabytes * 1e6))
+    if let arabic {
+      guard let news = contents(ofFile: arabic) else { fail("\(arabic) cannot be read") }
+      texts.useArabic(String(decoding: news, as: UTF8.self))
+    }
     if let profiled {
-      profile(profiled, text, SampleTexts(bytes: Int(megabytes * 1e6)), repetitions)
+      profile(profiled, text, texts, repetitions)
       return
     }
     if wanted.isEmpty { wanted = stages }
     var report = Report(prints: !flags.contains("--json"))
-    run(wanted, megabytes, max(1, repetitions), !flags.contains("--no-references"), &report)
+    run(wanted, texts, max(1, repetitions), &report)
     if flags.contains("--json") { writeOut(report.json) }
     report.show("Targets", report.verdictTable)
     let missed = report.verdicts.filter { !$0.isMet }.count
@@ -67,9 +75,9 @@ struct LayoutBenchmark {
   }
 
   private static func run(
-    _ wanted: [String], _ megabytes: Double, _ repetitions: Int, _ withReferences: Bool, _ report: inout Report
+    _ wanted: [String], _ texts: SampleTexts, _ repetitions: Int, _ report: inout Report
   ) {
-    let texts = SampleTexts(bytes: Int(megabytes * 1e6))
+    let megabytes = Double(texts.bytes) / 1e6
     report.say(String(cString: cr_versions()))
     report.say(
       "texts of \(decimal(megabytes)) MB, medians of \(repetitions) measurements in turn, one thread, CPU time")
@@ -85,15 +93,16 @@ struct LayoutBenchmark {
       }
       speed.bidi(three() + long() + deep, &report)
     }
-    if wanted.contains("breaks") { speed.lineBreaks(three(), &report) }
-    if wanted.contains("shaping") { speed.shaping(three(), &report) }
+    if wanted.contains("breaks") { speed.lineBreaks(three() + long(), &report) }
+    if wanted.contains("shaping") { speed.shaping(three() + long(), &report) }
     if wanted.contains("whole") { speed.whole(three() + long(), &report) }
     if wanted.contains("screen") { ScreenTables().relayout(texts, &report) }
     if wanted.contains("allocations") {
       let small = SampleTexts(bytes: 500_000)
       ScreenTables().allocations([small.arabicNews(), small.ascii(), small.mixed()], &report)
     }
-    if wanted.contains("growth") { GrowthTable(withReferences: withReferences).run(HostileShape.all, &report) }
+    if wanted.contains("hostile") { HostileTable(repetitions: repetitions).run(HostileShape.all, &report) }
+    if wanted.contains("growth") { GrowthTable().run(HostileShape.all, &report) }
   }
 
   /// Makes a value when it is first asked for.
@@ -108,10 +117,19 @@ struct LayoutBenchmark {
   }
 
   private static func profile(_ stage: String, _ name: String, _ texts: SampleTexts, _ repetitions: Int) {
-    let text = name == "ascii" ? texts.ascii() : name == "mixed" ? texts.mixed() : texts.arabicNews()
+    let text: SampleText
+    switch name {
+    case "arabic": text = texts.arabicNews()
+    case "ascii": text = texts.ascii()
+    case "mixed": text = texts.mixed()
+    default:
+      guard let shape = HostileShape.all.first(where: { $0.name == name }) else { fail("unknown text: \(name)") }
+      // As many characters as bytes are asked for.
+      text = shape.text(count: texts.bytes)
+    }
     let bidi = OurBidi()
     let shaping = OurShaping(text)
-    keep(UInt64(text.paragraphs.count))
+    let whole = OurWhole()
     let timings = Contest.run(
       [
         .init(stage) {
@@ -119,7 +137,7 @@ struct LayoutBenchmark {
           case "bidi": return bidi.visualRuns(of: text, columns: 80)
           case "breaks": return ourLineBreaks(text)
           case "shaping": return shaping.shape(text)
-          case "whole": return ourWhole(text, columns: 80)
+          case "whole": return whole.layOut(text, columns: 80)
           default: fail("unknown stage: \(stage)")
           }
         }

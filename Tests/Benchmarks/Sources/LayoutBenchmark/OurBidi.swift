@@ -5,86 +5,87 @@ import UnicodeText
 final class OurBidi {
   private var work = OurBidiWork()
 
-  /// Resolves each paragraph and orders lines of `columns` characters.
-  func visualRuns(of text: SampleText, columns: Int) -> UInt64 { work.visualRuns(of: text, columns: columns) }
+  /// Resolves each paragraph and orders lines of `columns` characters; gives a number made from all runs.
+  func visualRuns(of text: SampleText, columns: Int) -> UInt64 {
+    var sum: UInt64 = 0
+    work.forEachRun(of: text, columns: columns) { run in
+      sum &+= 1 &+ UInt64(run.start) &+ UInt64(run.end - run.start)
+    }
+    return sum
+  }
+
+  /// What rule X9 of UAX #9 removes stands nowhere.
+  private static let removed: Set<BidiClass> = [.lre, .lro, .rle, .rlo, .pdf, .bn]
+
+  /// A number for each line, made from its order: see `OrderHash`.
+  func lineHashes(of text: SampleText, columns: Int) -> [UInt64] {
+    var hashes: [UInt64] = []
+    var hash: UInt64 = 0
+    // Places in characters, as the references count them.
+    var places = [UInt32](repeating: 0, count: text.bytes.count + 1)
+    var count: UInt32 = 0
+    var at = 0
+    var isSeen: [Bool] = []
+    for scalar in String(decoding: text.bytes, as: UTF8.self).unicodeScalars {
+      for _ in 0..<UTF8.width(scalar) { places[at] = count; at += 1 }
+      isSeen.append(!Self.removed.contains(BidiClass(scalar)))
+      count += 1
+    }
+    places[text.bytes.count] = count
+    work.forEachRun(of: text, columns: columns) {
+      hashes.append(hash)
+      hash = 0
+    } run: { run in
+      let first = places[run.start]
+      let end = places[run.end]
+      if run.isRightToLeft {
+        for place in (first..<end).reversed() where isSeen[Int(place)] { hash = OrderHash.next(hash, place) }
+      } else {
+        for place in first..<end where isSeen[Int(place)] { hash = OrderHash.next(hash, place) }
+      }
+    }
+    return hashes
+  }
+}
+
+/// A number made from the characters of a line in the order in which they are seen; as `cr_icu_line_hashes` makes it.
+enum OrderHash {
+  @inline(__always)
+  static func next(_ hash: UInt64, _ character: UInt32) -> UInt64 {
+    (hash &+ UInt64(character) &+ 1) &* 0x100_0000_01B3
+  }
 }
 
 /// What the product is asked to do: the only file that knows how it is called. A structure, as access to the properties
 /// of a class would be checked each time.
 private struct OurBidiWork: ~Copyable {
   private var resolver = BidiResolver()
-  private var runs: [BidiLevelRun] = []
-  private var line: [BidiLevelRun] = []
 
   /// Resolves each paragraph and orders lines of `columns` characters.
-  mutating func visualRuns(of text: SampleText, columns: Int) -> UInt64 {
-    var sum: UInt64 = 0
+  @inline(__always)
+  mutating func forEachRun(
+    of text: SampleText, columns: Int, endOfLine: () -> Void = {}, run: (BidiLevelRun) -> Void
+  ) {
     text.bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return }
       var start = 0
       for end in text.ends {
-        sum &+= paragraph(bytes, start..<Int(end), columns)
-        start = Int(end)
+        let paragraph = start..<Int(end)
+        resolver.resolve(bytes, paragraph, base: .automatic)
+        var at = start
+        while at < paragraph.upperBound {
+          let lineEnd = Self.endOfCharacters(base, at, paragraph.upperBound, columns)
+          resolver.forEachVisualRun(ofLine: at..<lineEnd, in: bytes, run)
+          endOfLine()
+          at = lineEnd
+        }
+        start = paragraph.upperBound
       }
     }
-    return sum
-  }
-
-  private mutating func paragraph(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ columns: Int) -> UInt64 {
-    guard let text = bytes.baseAddress else { return 0 }
-    runs.removeAll(keepingCapacity: true)
-    resolver.resolve(bytes, range, base: .automatic) { runs.append($0) }
-    var sum: UInt64 = 0
-    var first = 0
-    var at = range.lowerBound
-    while at < range.upperBound {
-      let end = endOfCharacters(text, at, range.upperBound, columns)
-      while runs[first].end <= at { first += 1 }
-      var last = first
-      while runs[last].end < end { last += 1 }
-      var content = end
-      if runs[last].level != resolver.baseLevel { content = endOfContent(text, at, end) }
-      if first == last, content == end {
-        sum &+= 1 &+ UInt64(at) &+ UInt64(end - at)
-      } else {
-        sum &+= ordered(first...last, at, content, end)
-      }
-      at = end
-    }
-    return sum
-  }
-
-  private mutating func ordered(_ places: ClosedRange<Int>, _ start: Int, _ content: Int, _ end: Int) -> UInt64 {
-    line.removeAll(keepingCapacity: true)
-    for place in places {
-      var run = runs[place]
-      run.start = max(run.start, start)
-      run.end = min(run.end, content)
-      if run.start < run.end { line.append(run) }
-    }
-    if content < end { line.append(BidiLevelRun(start: content, end: end, level: resolver.baseLevel)) }
-    var sum: UInt64 = 0
-    for run in visualOrder(line) { sum &+= 1 &+ UInt64(run.start) &+ UInt64(run.end - run.start) }
-    return sum
-  }
-
-  /// L1: where the blanks at the line's end begin.
-  private func endOfContent(_ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
-    var content = end
-    while content > start {
-      var at = content - 1
-      while at > start, text[at] & 0xC0 == 0x80 { at -= 1 }
-      var place = at
-      guard let scalar = Unicode.Scalar(decodedScalar(text, &place, content)) else { return content }
-      switch BidiClass(scalar) {
-      case .ws, .b, .s, .bn, .lre, .lro, .rle, .rlo, .pdf, .lri, .rli, .fsi, .pdi: content = at
-      default: return content
-      }
-    }
-    return content
   }
 
   /// The place behind so many characters; eight bytes are counted at a time.
-  private func endOfCharacters(_ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ count: Int) -> Int {
+  private static func endOfCharacters(_ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ count: Int) -> Int {
     var at = start
     var left = count
     while left >= 8, at + 8 <= end {

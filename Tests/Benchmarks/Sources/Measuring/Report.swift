@@ -10,6 +10,8 @@ public struct Report {
     public let limit: Double
     /// Whether the limit is an upper one.
     public let isUpperLimit: Bool
+    /// Parts of a whole near 1 need more digits than ratios.
+    var digits: Int { limit > 0.9 && limit < 1 ? 4 : 2 }
     /// Whether the target is met.
     public var isMet: Bool { isUpperLimit ? measured <= limit : measured >= limit }
   }
@@ -65,11 +67,11 @@ public struct Report {
 
   /// The targets as a table.
   public var verdictTable: TextTable {
-    var table = TextTable(["target", "asked", "measured", ""])
+    var table = TextTable(["target", "goal", "measured", ""])
     for verdict in verdicts {
       table.add([
-        verdict.target, (verdict.isUpperLimit ? "<= " : ">= ") + decimal(verdict.limit, 2),
-        decimal(verdict.measured, 2), verdict.isMet ? "met" : "MISSED",
+        verdict.target, (verdict.isUpperLimit ? "<= " : ">= ") + decimal(verdict.limit, verdict.digits),
+        decimal(verdict.measured, verdict.digits), verdict.isMet ? "PASS" : "miss",
       ])
     }
     return table

@@ -1,11 +1,12 @@
 /// Makes texts of any length from the project's sample briefings, always the same ones.
 public struct SampleTexts {
-  private let arabic: [String]
+  private var arabic: [String]
   /// Without their brackets, for mixtures: they would be cut from their partners, and ICU's time grows with the number
   /// of open brackets.
   private let arabicPlain: [[Substring]]
   private let hebrewPlain: [[Substring]]
-  private let bytes: Int
+  /// How long the texts are to be, about.
+  public let bytes: Int
 
   /// - Parameter bytes: How long the texts are to be, about.
   public init(bytes: Int) {
@@ -22,6 +23,12 @@ public struct SampleTexts {
     arabicPlain = arabic.map(Self.plainWords)
     hebrewPlain = (byLanguage["he"] ?? []).map(Self.plainWords)
     precondition(!arabic.isEmpty && !hebrewPlain.isEmpty, "no briefings in \(projectFolder)/data/briefings")
+  }
+
+  /// Takes the paragraphs of Arabic news from a text instead, a paragraph a line.
+  public mutating func useArabic(_ text: String) {
+    let paragraphs = text.split(separator: "\n").map(String.init)
+    if !paragraphs.isEmpty { arabic = paragraphs }
   }
 
   /// Paragraphs of Arabic news in a random order.

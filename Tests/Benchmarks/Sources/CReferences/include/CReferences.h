@@ -53,11 +53,25 @@ uint64_t cr_fribidi_shape(cr_text *text);
 uint64_t cr_icu_shape(cr_text *text);
 // UTF-8 to shaped text and visual runs of lines cut at line breaks: ICU's bidi, shaping and line breaking.
 uint64_t cr_icu_whole(cr_text *text, int columns);
+// The lines it made last time.
+size_t cr_icu_whole_lines(const cr_text *text);
 // UTF-8 to shaped text and visual maps of lines: FriBidi's bidi, joining and shaping, ICU's line breaking over UTF-16
 // converted before (FriBidi has none).
 uint64_t cr_fribidi_whole(cr_text *text, int columns);
 // What must be done once before the first text: opening the objects that ICU needs. Gives 0 on failure.
 int cr_icu_first_use(void);
+
+// What that work finds, for comparison with ours; not measured (agreement.c).
+
+// A number for each line of `columns` characters, made from the places of its characters in the text, in the order in
+// which they are seen, without those that rule X9 of UAX #9 removes: h = (h + place + 1) * 0x100000001B3 from 0 on. Gives the number of lines.
+size_t cr_icu_line_hashes(cr_text *text, int columns, uint64_t *hashes);
+size_t cr_fribidi_line_hashes(cr_text *text, int columns, uint64_t *hashes);
+// The places where lines may end, in bytes of the text, its end included; needs CR_WIDE. Gives their number.
+size_t cr_icu_break_places(cr_text *text, uint32_t *places);
+// The shaped characters of all paragraphs, without what FriBidi leaves behind ligatures; needs CR_SCALARS. Gives their
+// number.
+size_t cr_fribidi_shaped(cr_text *text, uint32_t *shaped);
 
 // Single answers, for comparison. Texts are scalars, at most CR_LONGEST; surrogates are not allowed.
 
