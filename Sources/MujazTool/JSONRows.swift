@@ -16,7 +16,8 @@ func json(_ row: BriefingSummary) -> JSONValue {
   .object([
     ("id", .string(row.id.text)), ("title", .string(row.title)), ("date", JSONValue(row.date?.text)),
     ("source", .string(row.source)), ("language", JSONValue(row.language)),
-    ("tags", .array(row.tags.map { .string($0) })), ("read", .bool(row.isRead)),
+    ("tags", .array(row.tags.map { .string($0) })), ("read", .bool(row.isRead)), ("flagged", .bool(row.isFlagged)),
+    ("note", .bool(row.hasNote)), ("version", .integer(row.version)), ("reprints", .integer(row.reprintCount)),
   ])
 }
 
@@ -77,7 +78,7 @@ func json(_ hit: SearchHit) -> JSONValue {
   .object([
     ("id", .string(hit.briefing.id.text)), ("title", .string(hit.briefing.title)),
     ("date", JSONValue(hit.briefing.date?.text)), ("source", .string(hit.briefing.source)),
-    ("score", .number(hit.score)),
+    ("score", .number(hit.score)), ("reprints", .integer(hit.briefing.reprintCount)),
     (
       "snippets",
       .array(

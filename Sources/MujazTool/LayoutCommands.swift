@@ -84,6 +84,8 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var output: FormatOptions
   @Option(help: "Columns; 0 does not wrap. Default: the terminal's, at most 80.") var width: Int?
   @Flag(help: "Logical text as it is stored.") var plain = false
+  @Flag(help: "List the texts that the article had.") var versions = false
+  @Option(name: .customLong("version"), help: "Show an older text: its number in that list.") var number: Int?
   @Argument(help: "The article's id.") var id: String
 
   func validate() throws {
@@ -94,19 +96,21 @@ struct ShowCommand: ParsableCommand {
     let surroundings = Surroundings()
     let store = try surroundings.openStore(common)
     let id = BriefingID(id)
-    guard let briefing = try attempt({ () throws(StoreError) in try store.briefing(id) }) else {
-      throw Failure.unknown(article: id.text)
-    }
+    if versions { return try listVersions(of: id, in: store, output.format) }
+    let briefing = try briefing(id, version: number, in: store)
     if output.format != .text {
       Output.json(output.format == .json ? .array([.object(json(briefing))]) : .object(json(briefing)))
       return
     }
-    let details = [briefing.date?.text ?? "", briefing.source, briefing.author, briefing.url]
+    var details = [briefing.date?.text ?? "", briefing.source, briefing.author, briefing.url]
       .filter { !$0.isEmpty }.joined(separator: " · ")
+    if let number { details = "version \(number)" + (details.isEmpty ? "" : " · " + details) }
+    let remarks = number == nil ? try remarks(on: id, in: store) : []
     if plain {
       Output.line(briefing.title)
       if !details.isEmpty { Output.line(details) }
       for line in briefing.text.split(separator: "\n", omittingEmptySubsequences: false) { Output.line(String(line)) }
+      remarks.forEach(Output.line)
       return
     }
     let settings = try surroundings.configuration(common)
@@ -119,7 +123,7 @@ struct ShowCommand: ParsableCommand {
     let prefix = isTerminal ? TerminalModes.linePrefix(profile) : ""
     Output.raw(modes.0)
     for paragraph in [briefing.title, details, ""]
-      + paragraphs(of: briefing.text).flatMap({ [briefing.text.text(at: $0.span) ?? "", ""] })
+      + paragraphs(of: briefing.text).flatMap({ [briefing.text.text(at: $0.span) ?? "", ""] }) + remarks.dropFirst()
     {
       for line in visualLines(of: paragraph, width: width, options: layout) { Output.raw(prefix + line + "\n") }
     }

@@ -70,7 +70,8 @@ struct RootCommand: ParsableCommand {
       ReadCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
       EntitiesCommand.self, StatementsCommand.self, RelatedCommand.self, EntityCommand.self, DecisionsCommand.self,
       AnalyzeCommand.self, ReanalyzeCommand.self, LayoutCommand.self, ExportCommand.self, VerifyCommand.self,
-      DoctorCommand.self,
+      DeleteCommand.self, UndeleteCommand.self, TagCommand.self, FlagCommand.self, NoteCommand.self, NotesCommand.self,
+      SavedCommand.self, ChangesCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 }

@@ -37,13 +37,16 @@ struct FilterOptions: ParsableArguments {
   @Flag(help: "Only articles that were never opened.")
   var unread = false
 
+  @Flag(help: "Only articles that you marked with 'mujaz flag'.")
+  var flagged = false
+
   /// The filter that the options make.
   ///
   /// - Throws: `ValidationError` for a date that is none.
   func filter() throws -> BriefingFilter {
     BriefingFilter(
       source: source, since: try day(since, "--since", isLast: false), until: try day(until, "--until", isLast: true),
-      entity: entity, speaker: speaker, tag: tag, language: language, unreadOnly: unread)
+      entity: entity, speaker: speaker, tag: tag, language: language, unreadOnly: unread, flaggedOnly: flagged)
   }
 
   /// A day; of a month or a year its first or last one.

@@ -11,14 +11,16 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var filters: FilterOptions
   @OptionGroup var output: FormatOptions
   @Option(help: "At most this many.") var limit = 50
+  @Flag(help: "The same text in other papers stands below the newest of them.") var group = false
 
   func run() throws {
     let store = try Surroundings().openStore(common)
     let filter = try filters.filter()
     let limit = try checkedLimit(limit)
     let page = try attempt { () throws(StoreError) in try store.summaries(filter, limit: limit, after: nil) }
+    if group { return try writeGroups(page.rows, store, output.format) }
     output.format.write(page.rows, json: { json($0) }) { row in
-      [[row.id.text, row.date?.day ?? "", row.source, row.title]]
+      [row.fields]
     }
   }
 }
@@ -53,10 +55,7 @@ struct SearchCommand: ParsableCommand {
     guard let batch else {
       let text = query.joined(separator: " ")
       let results = try find(text, store, filter, limit)
-      output.format.write(results.hits, json: { json($0) }) { hit in
-        [[hit.briefing.id.text, hit.briefing.date?.day ?? "", hit.briefing.source, hit.briefing.title]]
-          + hit.snippets.map { ["    " + marked($0)] }
-      }
+      output.format.write(results.hits, json: { json($0) }, text: Self.lines)
       return
     }
     guard let bytes = contents(ofFile: batch) else { throw Failure("cannot read the queries in \(batch)") }
@@ -87,8 +86,13 @@ struct SearchCommand: ParsableCommand {
     return try attempt { () throws(StoreError) in try store.search(parsed, filter: filter, order: order, limit: limit) }
   }
 
+  /// A hit as people read it.
+  static func lines(_ hit: SearchHit) -> [[String]] {
+    [hit.briefing.fields] + hit.snippets.map { ["    " + marked($0)] }
+  }
+
   /// A snippet with its matches between brackets.
-  private func marked(_ snippet: Snippet) -> String {
+  private static func marked(_ snippet: Snippet) -> String {
     var bytes: [UInt8] = []
     var at = 0
     let all = Array(snippet.text.utf8)
@@ -214,6 +218,8 @@ struct ExportCommand: ParsableCommand {
     guard let briefing = try attempt({ () throws(StoreError) in try store.briefing(id) }),
       let findings = try attempt({ () throws(StoreError) in try store.findings(of: id) })
     else { return false }
+    let kept = try attempt { () throws(StoreError) in try store.notes(of: id) }
+    let notes = kept.isEmpty ? [] : [("notes", JSONValue.array(kept.map { .object(json($0)) }))]
     Output.json(
       .object(
         json(briefing) + [
@@ -222,7 +228,7 @@ struct ExportCommand: ParsableCommand {
             "statements",
             .array(findings.statements.map { .object(json($0, id: StatementID(briefing: id, place: $0.place))) })
           ),
-        ]))
+        ] + notes))
     return true
   }
 }
