@@ -52,6 +52,23 @@ import Testing
     #expect(driver.model.article?.top == 0)
   }
 
+  /// The rows of the article keep their place in memory, so they are those that were laid out when it was opened.
+  @Test func scrollingLaysOutNothingAnew() {
+    func rows(_ driver: Driver) -> UnsafeRawPointer? {
+      driver.model.article?.layout.lines.withUnsafeBytes { $0.baseAddress }
+    }
+    var driver = Driver("G Enter", size: Size(columns: 80, rows: 24))
+    let first = rows(driver)
+    #expect(first != nil)
+    for key in ["j", "k", "Space", "C-d", "G", "g", "n", "]", "["] {
+      driver.press(key)
+      _ = view(driver.model)
+      #expect(rows(driver) == first, "\(key)")
+    }
+    driver.resize(60, 24)
+    #expect(rows(driver) != first, "another width is laid out")
+  }
+
   @Test func tabGoesThroughThePanes() {
     var driver = Driver()
     var seen: [Focus] = [driver.model.focus]
