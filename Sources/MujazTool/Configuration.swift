@@ -1,3 +1,4 @@
+import Reader
 import Terminal
 
 /// The user's settings, from `config.toml`.
@@ -11,11 +12,14 @@ struct Configuration {
   var measure = 80
   /// Whether the mouse is used.
   var usesMouse = true
+  /// The language of the reader's own words; `nil` follows the locale.
+  var language: InterfaceLanguage?
   /// What was wrong, one message a line.
   private(set) var problems: [String] = []
 
   private static let names = [
     "bidi", "shaping", "lam-alef", "marks", "bidi-switch", "restore", "mux-passthrough", "measure", "mouse",
+    "language",
   ]
 
   /// The settings when there is no file.
@@ -62,6 +66,11 @@ struct Configuration {
       var form = terminal.lamAlef ?? .ligature
       let problem = choice(&form)
       if problem == nil { terminal.lamAlef = form }
+      return problem
+    case "language":
+      var chosen = language ?? .english
+      let problem = choice(&chosen)
+      if problem == nil { language = chosen }
       return problem
     case "measure":
       guard let columns = Int(value), columns >= 20 else {

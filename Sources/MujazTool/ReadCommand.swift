@@ -48,12 +48,18 @@ struct ReadCommand: ParsableCommand {
       throw Failure(error.description)
     }
     let options = ReaderOptions(
-      layout: LayoutOptions(screen.profile), theme: usesColor ? .color : .monochrome, measure: settings.measure)
+      layout: LayoutOptions(screen.profile), theme: usesColor ? .color : .monochrome, measure: settings.measure,
+      language: settings.language ?? InterfaceLanguage(locale: localeOfMessages(environment)))
     runReader(on: screen, store: store, options: options)
     let signal = screen.endSignal
     screen.close()
     if let signal { Glibc.exit(128 + signal) }
   }
+}
+
+/// The locale that words are to be in, as POSIX looks for it.
+private func localeOfMessages(_ environment: [String: String]) -> String {
+  ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? "C"
 }
 
 /// Runs the reader until it is left: events and answers in, frames out.

@@ -1,28 +1,37 @@
 import Cells
 
-/// Which keys do what: the one table that keys, help and hints come from.
-public struct Keymap: Sendable {
+/// Which keys do what: the one table that keys, help and hints come from. `Wording` has the words for it.
+public struct Keymap: Hashable, Sendable {
   /// One line of the table.
-  public struct Binding: Sendable {
+  public struct Binding: Hashable, Sendable {
     /// What it asks for.
     public let action: Action
     /// The keys, the one shown in hints first.
-    public let keys: [Key]
-    /// What the help calls it.
-    public let help: String
-    /// What the hint line calls it; empty for what has no hint.
-    public let hint: String
+    public var keys: [Key]
     /// The panes whose hint line shows it; it works in all.
     public let hintPanes: [Focus]
   }
 
+  /// The lines that the help shows together.
+  public struct Group: Hashable, Sendable {
+    /// What such lines are about.
+    public enum Kind: Hashable, Sendable, CaseIterable {
+      case moving, reading, panel, names, searching, program
+    }
+
+    /// What its lines are about.
+    public let kind: Kind
+    /// The lines.
+    public var bindings: [Binding]
+  }
+
   /// The lines, in the order of the help, by group.
-  public let groups: [(title: String, bindings: [Binding])]
+  public let groups: [Group]
 
   private let actions: [Key: Action]
 
-  /// Creates a map from its lines.
-  public init(groups: [(title: String, bindings: [Binding])]) {
+  /// Creates a map from its lines; of two that have the same key, the first has it.
+  public init(groups: [Group]) {
     self.groups = groups
     var actions: [Key: Action] = [:]
     for group in groups {
@@ -31,6 +40,11 @@ public struct Keymap: Sendable {
       }
     }
     self.actions = actions
+  }
+
+  /// The key shown for an action; empty where it has none.
+  public func label(of action: Action) -> String {
+    groups.flatMap(\.bindings).first { $0.action == action }?.keys.first?.label ?? ""
   }
 
   /// What a key asks for, or `nil`.
@@ -56,90 +70,79 @@ public struct Keymap: Sendable {
   public static let standard = Keymap(groups: standardGroups)
 }
 
-private let standardGroups: [(title: String, bindings: [Keymap.Binding])] = [
-  (
-    "Moving",
-    [
-      bind(.down, [Key("j"), Key(.down)], "down one line or row"),
-      bind(.up, [Key("k"), Key(.up)], "up one line or row"),
-      bind(.pageDown, [Key(" "), Key(.pageDown), Key("f", .control)], "down one page"),
-      bind(.pageUp, [Key("b"), Key(.pageUp), Key("b", .control)], "up one page"),
-      bind(.halfPageDown, [Key("d", .control)], "down half a page"),
-      bind(.halfPageUp, [Key("u", .control)], "up half a page"),
-      bind(.top, [Key("g"), Key(.home)], "to the beginning"),
-      bind(.bottom, [Key("G"), Key(.end)], "to the end"),
-      bind(.nextPane, [Key(.tab)], "to the next pane", "pane", [.list, .article, .panel]),
-      bind(.previousPane, [Key(.backTab)], "to the pane before"),
-      bind(.paneLeft, [Key(.left), Key("h")], "to the pane on the left"),
-      bind(.paneRight, [Key(.right), Key("l")], "to the pane on the right"),
-    ]
-  ),
-  (
-    "Reading",
-    [
-      bind(
-        .open, [Key(.enter)], "open the article, go to the place, list the entity's articles", "open", [.list, .panel]),
-      bind(
-        .back, [Key(.backspace), Key("o", .control)], "back to where the last jump began", "back", [.article, .panel]),
-      bind(.forward, [Key("i", .alt), Key("]", .control)], "forward again"),
-      bind(.nextArticle, [Key("J")], "next article of the list"),
-      bind(.previousArticle, [Key("K")], "article before in the list"),
-      bind(.nextUnread, [Key("u")], "next unread article"),
-      bind(.toggleRead, [Key("m")], "mark as read or unread"),
-      bind(.copy, [Key("y")], "copy the selected statement, name or paragraph, in logical order"),
-    ]
-  ),
-  (
-    "Panel",
-    [
-      bind(.togglePanel, [Key("p")], "show or hide the side panel", "panel", [.list, .article]),
-      bind(.entitiesTab, [Key("e"), Key("1")], "entities of the article", "entities", [.article, .panel]),
-      bind(.statementsTab, [Key("t"), Key("2")], "statements of the article", "statements", [.article, .panel]),
-      bind(.nextStatement, [Key("]")], "next statement in the text"),
-      bind(.previousStatement, [Key("[")], "statement before in the text"),
-      bind(.related, [Key("r")], "statements related to the selected one", "related", [.article, .panel]),
-      bind(.flip, [Key("x")], "exchange the sides of list and panel"),
-    ]
-  ),
-  (
-    "Names: what is decided holds in all articles",
-    [
-      bind(.mergeEntity, [Key("M")], "mark the selected entity, then merge it into another one"),
-      bind(.renameEntity, [Key("R")], "rename it"),
-      bind(.retypeEntity, [Key("T")], "make it a person, an organization, a place"),
-      bind(.rejectEntity, [Key("X"), Key("D")], "reject it: no name"),
-      bind(.rejectMention, [Key("d")], "reject the mention that n went to"),
-      bind(.splitForm, [Key("S")], "split off the form of the mention that n went to"),
-      bind(.undoDecision, [Key("U")], "take the last decision back"),
-    ]
-  ),
-  (
-    "Searching",
-    [
-      bind(.findInArticle, [Key("/")], "search in the article", "find", [.article]),
-      bind(.nextMatch, [Key("n")], "next match, or next mention of the selected entity"),
-      bind(.previousMatch, [Key("N")], "match before, or mention before"),
-      bind(.searchArchive, [Key("s")], "search the archive", "search", [.list, .article]),
-    ]
-  ),
-  (
-    "Program",
-    [
-      bind(.help, [Key("?"), Key(.function(1))], "all keys", "keys", [.list, .article, .panel]),
-      bind(.redraw, [Key("l", .control)], "draw the screen anew"),
-      bind(.suspend, [Key("z", .control)], "stop; the shell's fg continues"),
-      bind(
-        .leave, [Key("q"), Key(.escape)], "leave what is open; from the list, the program", "leave",
-        [.list, .article, .panel]),
-      bind(.quit, [Key("Q"), Key("c", .control)], "leave the program"),
-    ]
-  ),
+private let standardGroups: [Keymap.Group] = [
+  Keymap.Group(
+    kind: .moving,
+    bindings: [
+      bind(.down, [Key("j"), Key(.down)]),
+      bind(.up, [Key("k"), Key(.up)]),
+      bind(.pageDown, [Key(" "), Key(.pageDown), Key("f", .control)]),
+      bind(.pageUp, [Key("b"), Key(.pageUp), Key("b", .control)]),
+      bind(.halfPageDown, [Key("d", .control)]),
+      bind(.halfPageUp, [Key("u", .control)]),
+      bind(.top, [Key("g"), Key(.home)]),
+      bind(.bottom, [Key("G"), Key(.end)]),
+      bind(.nextPane, [Key(.tab)], [.list, .article, .panel]),
+      bind(.previousPane, [Key(.backTab)]),
+      bind(.paneLeft, [Key(.left), Key("h")]),
+      bind(.paneRight, [Key(.right), Key("l")]),
+    ]),
+  Keymap.Group(
+    kind: .reading,
+    bindings: [
+      bind(.open, [Key(.enter)], [.list, .panel]),
+      bind(.back, [Key(.backspace), Key("o", .control)], [.article, .panel]),
+      bind(.forward, [Key("i", .alt), Key("]", .control)]),
+      bind(.nextArticle, [Key("J")]),
+      bind(.previousArticle, [Key("K")]),
+      bind(.nextUnread, [Key("u")]),
+      bind(.toggleRead, [Key("m")]),
+      bind(.copy, [Key("y")]),
+    ]),
+  Keymap.Group(
+    kind: .panel,
+    bindings: [
+      bind(.togglePanel, [Key("p")], [.list, .article]),
+      bind(.entitiesTab, [Key("e"), Key("1")], [.article, .panel]),
+      bind(.statementsTab, [Key("t"), Key("2")], [.article, .panel]),
+      bind(.nextStatement, [Key("]")]),
+      bind(.previousStatement, [Key("[")]),
+      bind(.related, [Key("r")], [.article, .panel]),
+      bind(.flip, [Key("x")]),
+    ]),
+  Keymap.Group(
+    kind: .names,
+    bindings: [
+      bind(.mergeEntity, [Key("M")]),
+      bind(.renameEntity, [Key("R")]),
+      bind(.retypeEntity, [Key("T")]),
+      bind(.rejectEntity, [Key("X"), Key("D")]),
+      bind(.rejectMention, [Key("d")]),
+      bind(.splitForm, [Key("S")]),
+      bind(.undoDecision, [Key("U")]),
+    ]),
+  Keymap.Group(
+    kind: .searching,
+    bindings: [
+      bind(.findInArticle, [Key("/")], [.article]),
+      bind(.nextMatch, [Key("n")]),
+      bind(.previousMatch, [Key("N")]),
+      bind(.searchArchive, [Key("s")], [.list, .article]),
+    ]),
+  Keymap.Group(
+    kind: .program,
+    bindings: [
+      bind(.help, [Key("?"), Key(.function(1))], [.list, .article, .panel]),
+      bind(.redraw, [Key("l", .control)]),
+      bind(.language, [Key("L")]),
+      bind(.suspend, [Key("z", .control)]),
+      bind(.leave, [Key("q"), Key(.escape)], [.list, .article, .panel]),
+      bind(.quit, [Key("Q"), Key("c", .control)]),
+    ]),
 ]
 
-private func bind(
-  _ action: Action, _ keys: [Key], _ help: String, _ hint: String = "", _ hintPanes: [Focus] = []
-) -> Keymap.Binding {
-  Keymap.Binding(action: action, keys: keys, help: help, hint: hint, hintPanes: hintPanes)
+private func bind(_ action: Action, _ keys: [Key], _ hintPanes: [Focus] = []) -> Keymap.Binding {
+  Keymap.Binding(action: action, keys: keys, hintPanes: hintPanes)
 }
 
 extension Key {

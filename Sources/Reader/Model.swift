@@ -10,12 +10,21 @@ public struct ReaderOptions: Hashable, Sendable {
   public var theme: Theme
   /// The most columns a line of an article takes.
   public var measure: Int
+  /// The language of the reader's own words.
+  public var language: InterfaceLanguage
+  /// What keys do.
+  public var keymap: Keymap
 
   /// Creates options.
-  public init(layout: LayoutOptions = LayoutOptions(), theme: Theme = .color, measure: Int = 80) {
+  public init(
+    layout: LayoutOptions = LayoutOptions(), theme: Theme = .color, measure: Int = 80,
+    language: InterfaceLanguage = .english, keymap: Keymap = .standard
+  ) {
     self.layout = layout
     self.theme = theme
     self.measure = measure
+    self.language = language
+    self.keymap = keymap
   }
 }
 

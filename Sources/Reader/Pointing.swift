@@ -31,11 +31,11 @@ extension Model {
   }
 
   /// What the mouse does: the wheel moves what is under it, a click chooses, a double click opens.
-  mutating func take(_ event: MouseEvent, keymap: Keymap) -> [Effect] {
+  mutating func take(_ event: MouseEvent) -> [Effect] {
     let step = event.action == .wheelDown ? 1 : -1
     let isWheel = event.action == .wheelUp || event.action == .wheelDown
     if helpTop != nil {
-      if isWheel { moveHelp(by: step * 3, keymap) }
+      if isWheel { moveHelp(by: step * 3) }
       return []
     }
     let position = event.position

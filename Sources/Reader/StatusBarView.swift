@@ -1,35 +1,40 @@
 import Cells
 
 /// Draws the last row: a prompt while one is open, else a notice, else what keys do here.
-func statusBarView(_ model: Model, keymap: Keymap, row: Int, over frame: inout Frame) {
+func statusBarView(_ model: Model, row: Int, over frame: inout Frame) {
   let theme = model.options.theme
   let bar = Rect(column: 0, row: row, columns: frame.size.columns, rows: 1)
   if let prompt = model.prompt {
     let found = model.article.map { article in
       prompt.text.isEmpty
-        ? "" : article.matches.isEmpty ? "none" : "\((article.currentMatch ?? 0) + 1)/\(article.matches.count)"
+        ? ""
+        : article.matches.isEmpty
+          ? model.wording.noMatch : "\((article.currentMatch ?? 0) + 1)/\(article.matches.count)"
     }
     promptView("/ ", prompt.text, behind: prompt.behind, note: found ?? "", model: model, in: bar, over: &frame)
     return
   }
   if let renaming = model.renaming {
     promptView(
-      "R ", renaming.text, behind: renaming.behind, note: "new name", model: model, in: bar, over: &frame)
+      "R ", renaming.text, behind: renaming.behind, note: model.wording.newName, model: model, in: bar, over: &frame)
     return
   }
   if let notice = model.notice {
-    // The reader's own words are English, at whichever side reading begins.
+    // The reader's own words run as its language does, at whichever side reading begins.
     label(
-      " \(notice.text) ", base: .leftToRight, style: theme[notice.isError ? .error : .bar], model: model, row: row,
+      " \(notice.text) ", base: model.options.language.isRightToLeft ? .rightToLeft : .leftToRight,
+      style: theme[notice.isError ? .error : .bar], model: model, row: row,
       in: bar, over: &frame)
     return
   }
   frame.fill(bar, with: .blank(theme[.bar]))
   var column = model.isRightToLeft ? bar.size.columns - 1 : 1
-  for (key, words) in fitting(hints(model, keymap), columns: bar.size.columns) {
-    let width = key.count + 1 + words.count
-    let cells =
-      key.map { Cell(String($0), style: theme[.hintKey]) } + " \(words)".map { Cell(String($0), style: theme[.bar]) }
+  for (key, words) in fitting(hints(model), columns: bar.size.columns) {
+    let name = key.map { Cell(String($0), style: theme[.hintKey]) }
+    let meaning = wordCells(words, style: theme[.bar], model)
+    let isRight = model.options.language.isRightToLeft
+    let cells = isRight ? meaning + [.blank(theme[.bar])] + name : name + [.blank(theme[.bar])] + meaning
+    let width = cells.count
     frame.put(cells, column: model.isRightToLeft ? column - width : column, row: row, clip: bar)
     column += model.isRightToLeft ? -(width + 2) : width + 2
   }
@@ -40,12 +45,17 @@ private func promptView(
   _ sign: String, _ text: String, behind: Int, note: String, model: Model, in bar: Rect, over frame: inout Frame
 ) {
   let isRight = model.isRightToLeft
+  let note = wordCells(note, style: model.options.theme[.dim], model)
   let main = Rect(
     column: isRight ? note.count + 1 : 0, row: bar.row, columns: bar.size.columns - note.count - 1, rows: 1)
   inputLine(sign, text, behind: behind, isTyping: true, model: model, row: bar.row, in: main, over: &frame)
-  frame.put(
-    note.map { Cell(String($0), style: model.options.theme[.dim]) },
-    column: isRight ? 0 : bar.size.columns - note.count, row: bar.row, clip: bar)
+  frame.put(note, column: isRight ? 0 : bar.size.columns - note.count, row: bar.row, clip: bar)
+}
+
+/// Words as cells, in the order in which they are shown.
+private func wordCells(_ words: String, style: Style, _ model: Model) -> [Cell] {
+  let cells = ParagraphLayout(words, width: 0, options: model.options.layout).lines.first?.cells ?? []
+  return cells.map { Cell($0.text, style: style, width: $0.width) }
 }
 
 /// One hint: a key, what it does, and whether it must not be left out.
@@ -67,15 +77,19 @@ private func fitting(_ hints: [Hint], columns: Int) -> [(key: String, words: Str
 }
 
 /// The keys and words of the hint line.
-private func hints(_ model: Model, _ keymap: Keymap) -> [Hint] {
-  if model.helpTop != nil { return [("j k", "scroll", true), ("q", "close", true)] }
+private func hints(_ model: Model) -> [Hint] {
+  let (wording, keymap) = (model.wording, model.options.keymap)
+  if model.helpTop != nil {
+    let keys = "\(keymap.label(of: .down)) \(keymap.label(of: .up))"
+    return [(keys, wording.scroll, true), (keymap.label(of: .leave), wording.close, true)]
+  }
   if model.search?.isTyping == true, model.focus == .list {
-    return [("Enter", "to the hits", false), ("Up Down", "choose", false), ("Esc", "close", true)]
+    return [("Enter", wording.toTheHits, false), ("Up Down", wording.choose, false), ("Esc", wording.close, true)]
   }
   return keymap.hints(in: model.focus).compactMap { binding in
     // Where nothing is left behind there is no way back to show.
     if binding.action == .back, model.trail.depth == 0 { return nil }
     let isNeeded = binding.action == .help || binding.action == .leave
-    return binding.keys.first.map { ($0.label, binding.hint, isNeeded) }
+    return binding.keys.first.map { ($0.label, wording.hint(binding.action), isNeeded) }
   }
 }

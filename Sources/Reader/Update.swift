@@ -4,9 +4,9 @@ import Search
 
 extension Model {
   /// Changes the state for one message and says what is to be done outside. Pure.
-  public mutating func update(_ message: Message, keymap: Keymap = .standard) -> [Effect] {
+  public mutating func update(_ message: Message) -> [Effect] {
     switch message {
-    case .input(let event): return take(event, keymap: keymap)
+    case .input(let event): return take(event)
     case .list(let request, let list): return take(list, request: request)
     case .article(let request, let loaded): return take(loaded, request: request)
     case .found(let request, let results): return take(results, request: request)
@@ -34,7 +34,7 @@ extension Model {
     notice = Notice(words, isError: true)
   }
 
-  private mutating func take(_ event: InputEvent, keymap: Keymap) -> [Effect] {
+  private mutating func take(_ event: InputEvent) -> [Effect] {
     switch event {
     case .resize(let size):
       self.size = size
@@ -47,14 +47,14 @@ extension Model {
     case .hangup: return savePosition() + [.quit]
     case .wake: return []
     case .paste(let text): return paste(text)
-    case .mouse(let event): return take(event, keymap: keymap)
-    case .key(let key): return take(key, keymap: keymap)
+    case .mouse(let event): return take(event)
+    case .key(let key): return take(key)
     }
   }
 
-  private mutating func take(_ key: Key, keymap: Keymap) -> [Effect] {
+  private mutating func take(_ key: Key) -> [Effect] {
     notice = nil
-    let action = keymap.action(for: key)
+    let action = options.keymap.action(for: key)
     // These work everywhere, even while something is being typed.
     if key.modifiers.contains(.control) {
       switch action {
@@ -67,7 +67,7 @@ extension Model {
     if prompt != nil { return typeInPrompt(key) }
     if renaming != nil { return typeName(key) }
     if helpTop != nil {
-      moveHelp(action, keymap)
+      moveHelp(action)
       return []
     }
     if focus == .list, search?.isTyping == true {
@@ -99,11 +99,11 @@ extension Model {
       }
     case .back:
       if let target = trail.goBack(from: stop) { return savePosition() + restore(target) }
-      notice = Notice("This is where you began.")
+      notice = Notice(wording.beganHere)
       return []
     case .forward:
       if let target = trail.goForward(from: stop) { return savePosition() + restore(target) }
-      notice = Notice("Nothing was left by going back.")
+      notice = Notice(wording.nothingForward)
       return []
     case .leave: return leave()
     case .quit: return savePosition() + [.quit]
@@ -152,6 +152,9 @@ extension Model {
       return []
     case .redraw: return (library.problem == nil ? [] : loadList()) + [.redraw]
     case .suspend: return [.suspend]
+    case .language:
+      options.language = options.language == .arabic ? .english : .arabic
+      return []
     }
   }
 
@@ -220,22 +223,22 @@ extension Model {
     return savePosition() + [.quit]
   }
 
-  private mutating func moveHelp(_ action: Action?, _ keymap: Keymap) {
+  private mutating func moveHelp(_ action: Action?) {
     switch action {
-    case .down: moveHelp(by: 1, keymap)
-    case .up: moveHelp(by: -1, keymap)
-    case .pageDown, .halfPageDown: moveHelp(by: size.rows - 2, keymap)
-    case .pageUp, .halfPageUp: moveHelp(by: 2 - size.rows, keymap)
+    case .down: moveHelp(by: 1)
+    case .up: moveHelp(by: -1)
+    case .pageDown, .halfPageDown: moveHelp(by: size.rows - 2)
+    case .pageUp, .halfPageUp: moveHelp(by: 2 - size.rows)
     case .top: helpTop = 0
-    case .bottom: moveHelp(by: 10_000, keymap)
+    case .bottom: moveHelp(by: 10_000)
     case .leave, .help, .back, .open, .quit: helpTop = nil
     default: break
     }
   }
 
   /// Scrolls the help by lines.
-  mutating func moveHelp(by lines: Int, _ keymap: Keymap) {
-    let last = max(0, helpRows(keymap, options: options, columns: size.columns).count - (size.rows - 1))
+  mutating func moveHelp(by lines: Int) {
+    let last = max(0, helpRows(wording, options: options, columns: size.columns).count - (size.rows - 1))
     helpTop = min(max(0, (helpTop ?? 0) + lines), last)
   }
 
@@ -261,13 +264,13 @@ extension Model {
       }
     }
     guard let text else { return [] }
-    notice = Notice("Copied.")
+    notice = Notice(wording.copied)
     return [.copy(text)]
   }
 
   private func citation(_ record: StatementRecord) -> String {
     let origin = [record.briefing.source, record.briefing.date?.day ?? "", record.id.text].filter { !$0.isEmpty }
-    let speaker = record.statement.speakerEntity ?? record.statement.speaker ?? "unnamed source"
+    let speaker = record.statement.speakerEntity ?? record.statement.speaker ?? wording.unnamedSource
     return "\(speaker): \(record.statement.content)\n(\(origin.joined(separator: ", ")))"
   }
 }

@@ -3,11 +3,12 @@ import Cells
 /// The whole screen for a state: pure, so that tests compare frames without a terminal.
 ///
 /// - Complexity: O(*c*) in the cells of the screen; nothing is laid out anew but labels.
-public func view(_ model: Model, keymap: Keymap = .standard) -> Frame {
+public func view(_ model: Model) -> Frame {
   var frame = Frame(size: model.size)
   let smallest = PaneLayout.smallest
   guard model.size.columns >= smallest.columns, model.size.rows >= smallest.rows else {
-    let text = "Too small: \(model.size.columns)x\(model.size.rows), needs \(smallest.columns)x\(smallest.rows)"
+    let text = model.wording.tooSmall(
+      "\(model.size.columns)x\(model.size.rows)", "\(smallest.columns)x\(smallest.rows)")
     let rect = Rect(column: 0, row: 0, columns: model.size.columns, rows: model.size.rows)
     var plain = model
     plain.isRightToLeft = false
@@ -15,8 +16,8 @@ public func view(_ model: Model, keymap: Keymap = .standard) -> Frame {
     return frame
   }
   if let top = model.helpTop {
-    helpView(model, keymap: keymap, top: top, over: &frame)
-    statusBarView(model, keymap: keymap, row: model.size.rows - 1, over: &frame)
+    helpView(model, top: top, over: &frame)
+    statusBarView(model, row: model.size.rows - 1, over: &frame)
     return frame
   }
   let panes = model.panes
@@ -32,6 +33,6 @@ public func view(_ model: Model, keymap: Keymap = .standard) -> Frame {
   for column in panes.separators {
     for row in 0..<panes.statusRow { frame[column, row] = Cell("│", style: model.options.theme[.separator]) }
   }
-  statusBarView(model, keymap: keymap, row: panes.statusRow, over: &frame)
+  statusBarView(model, row: panes.statusRow, over: &frame)
   return frame
 }

@@ -21,18 +21,15 @@ import Testing
       let lines = bindings.filter { $0.action == action }
       #expect(lines.count == 1, "\(action)")
       #expect(lines.first?.keys.isEmpty == false, "\(action)")
-      #expect(lines.first?.help.isEmpty == false, "\(action)")
     }
   }
 
-  @Test func hintsHaveWordsWhereTheyHavePanes() {
-    for binding in bindings { #expect(binding.hint.isEmpty == binding.hintPanes.isEmpty, "\(binding.action)") }
-  }
-
-  @Test func helpNamesEveryKey() {
-    let help = helpLines(Keymap.standard)
+  @Test(arguments: InterfaceLanguage.allCases)
+  func helpNamesEveryKey(_ language: InterfaceLanguage) {
+    let wording = Wording(language: language, keymap: .standard)
+    let help = helpLines(wording)
     for binding in bindings {
-      let line = help.first { $0.text == binding.help }
+      let line = help.first { $0.text == wording.help(binding.action) }
       for key in binding.keys {
         #expect(line?.keys.split(separator: " ").map(String.init).contains(key.label) == true, "\(key.label)")
       }

@@ -66,6 +66,11 @@ func testFile(_ name: String, here: String = #filePath) -> String {
     Row("english-list-80x24", 80, 24, "j j"), Row("english-article-80x24", 80, 24, "j j Enter"),
     Row("english-article-120x36", 120, 36, "j j Enter"),
     Row("flipped-article-120x36", 120, 36, "Enter x"), Row("persian-article-80x24", 80, 24, "j j j Enter"),
+    // The reader speaks Arabic.
+    Row("arabic-interface-list-80x24", 80, 24, "L j"), Row("arabic-interface-article-120x36", 120, 36, "L Enter t"),
+    Row("arabic-interface-help-80x24", 80, 24, "L ?"), Row("arabic-interface-help-40x10", 40, 10, "L ?"),
+    Row("arabic-interface-english-article-80x24", 80, 24, "L j j Enter"),
+    Row("arabic-interface-search-80x24", 80, 24, "L s"), Row("arabic-interface-notice-80x24", 80, 24, "L Enter e M"),
     // The panel.
     Row("entities-80x24", 80, 24, "Enter e j j n"), Row("entities-40x10", 40, 10, "Enter e"),
     Row("statements-80x24", 80, 24, "Enter t j"), Row("statements-120x36", 120, 36, "Enter t j j"),

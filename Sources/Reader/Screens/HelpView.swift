@@ -1,18 +1,18 @@
 import Cells
 
 /// The lines of the help, drawn from the keymap so that it cannot drift from what keys do.
-func helpLines(_ keymap: Keymap) -> [(keys: String, text: String)] {
+func helpLines(_ wording: Wording) -> [(keys: String, text: String)] {
   var lines: [(String, String)] = []
-  for group in keymap.groups {
+  for group in wording.keymap.groups {
     if !lines.isEmpty { lines.append(("", "")) }
-    lines.append(("", group.title))
+    lines.append(("", wording.title(group.kind)))
     for binding in group.bindings {
-      lines.append((binding.keys.map(\.label).joined(separator: "  "), binding.help))
+      lines.append((binding.keys.map(\.label).joined(separator: "  "), wording.help(binding.action)))
     }
   }
   lines.append(("", ""))
-  lines.append(("", "While typing: arrows, Home, End, Delete, C-w and C-u edit, Enter ends, Esc takes back."))
-  lines.append(("", "Keys work by their place on Arabic, Persian and Hebrew keyboards too."))
+  lines.append(("", wording.helpOnTyping))
+  lines.append(("", wording.helpOnKeyboards))
   return lines
 }
 
@@ -23,8 +23,8 @@ struct HelpRow {
 }
 
 /// The rows of the help on a screen of some width: what has no room on one row takes more.
-func helpRows(_ keymap: Keymap, options: ReaderOptions, columns: Int) -> [HelpRow] {
-  let lines = helpLines(keymap)
+func helpRows(_ wording: Wording, options: ReaderOptions, columns: Int) -> [HelpRow] {
+  let lines = helpLines(wording)
   let theme = options.theme
   let keyWidth = helpKeyWidth(lines, columns: columns)
   var rows: [HelpRow] = []
@@ -46,18 +46,22 @@ private func helpKeyWidth(_ lines: [(keys: String, text: String)], columns: Int)
 }
 
 /// Draws the overlay of all keys over the whole screen, scrolled to `top`.
-func helpView(_ model: Model, keymap: Keymap, top: Int, over frame: inout Frame) {
+func helpView(_ model: Model, top: Int, over frame: inout Frame) {
   let all = Rect(column: 0, row: 0, columns: frame.size.columns, rows: frame.size.rows - 1)
   frame.fill(all, with: .blank)
-  let keyWidth = helpKeyWidth(helpLines(keymap), columns: frame.size.columns)
+  let keyWidth = helpKeyWidth(helpLines(model.wording), columns: frame.size.columns)
   var isHeading = true
-  let rows = helpRows(keymap, options: model.options, columns: frame.size.columns)
+  let rows = helpRows(model.wording, options: model.options, columns: frame.size.columns)
   for (index, line) in rows.enumerated() {
     if !line.keys.isEmpty { isHeading = false }
     if line.text.isEmpty { isHeading = true }
     guard all.rows.contains(index - top) else { continue }
-    frame.put(line.keys, column: 2, row: index - top, clip: all)
-    frame.put(line.text, column: isHeading ? 2 : keyWidth + 4, row: index - top, clip: all)
+    let (keys, text) = (2, isHeading ? 2 : keyWidth + 4)
+    let isRight = model.options.language.isRightToLeft
+    frame.put(
+      line.keys, column: isRight ? all.size.columns - keys - line.keys.count : keys, row: index - top, clip: all)
+    frame.put(
+      line.text, column: isRight ? all.size.columns - text - line.text.count : text, row: index - top, clip: all)
   }
 }
 

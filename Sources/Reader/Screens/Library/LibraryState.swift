@@ -48,10 +48,4 @@ public struct LibraryState: Hashable, Sendable {
       if let isRead = marks[rows[index].id] { rows[index].isRead = isRead }
     }
   }
-
-  /// What the pane's bar says it lists.
-  public var heading: String {
-    if let entity = filter.entity { return "Naming \(entity)" }
-    return "Archive"
-  }
 }

@@ -6,10 +6,12 @@ func libraryView(_ model: Model, in rect: Rect, over frame: inout Frame) {
   let library = model.library
   let isActive = model.focus == .list && model.search == nil
   let position = library.rows.isEmpty ? "" : "\(library.selected + 1)/\(library.total)"
-  paneBar(library.heading, trailing: position, isActive: isActive, model: model, in: rect, over: &frame)
+  paneBar(
+    library.filter.entity.map(model.wording.naming) ?? model.wording.archive, trailing: position, isActive: isActive,
+    model: model, in: rect, over: &frame)
   let body = rect.belowBar
   guard !library.rows.isEmpty else {
-    wrappedLines(advice(library), style: model.options.theme[.dim], model: model, in: body, over: &frame)
+    wrappedLines(advice(library, model.wording), style: model.options.theme[.dim], model: model, in: body, over: &frame)
     return
   }
   // A column for the mark of what is unread, where reading begins.
@@ -43,10 +45,9 @@ func libraryView(_ model: Model, in rect: Rect, over frame: inout Frame) {
 }
 
 /// What stands in place of rows.
-private func advice(_ library: LibraryState) -> String {
-  if let problem = library.problem { return problem + "  Ctrl-L tries again." }
-  guard library.isLoaded else { return "Opening the archive …" }
+private func advice(_ library: LibraryState, _ wording: Wording) -> String {
+  if let problem = library.problem { return problem + "  " + wording.triesAgain }
+  guard library.isLoaded else { return wording.openingArchive }
   return library.filter.isEmpty
-    ? "The archive is empty. Add articles with: mujaz import FILE or FOLDER"
-    : "No article here names it. Backspace goes back."
+    ? wording.archiveIsEmpty : wording.nothingNamesIt
 }

@@ -9,7 +9,7 @@ extension Model {
   /// The entity that decisions are about: the one chosen in the panel.
   private mutating func entityInQuestion() -> Entity? {
     guard focus == .panel, panel.tab == .entities, let entity = panelEntity else {
-      notice = Notice("Choose an entity in the panel first; e goes there.")
+      notice = Notice(wording.chooseEntityFirst)
       return nil
     }
     return entity
@@ -23,12 +23,12 @@ extension Model {
     let name = EntityName(entity)
     guard let marked = mergeMark else {
       mergeMark = name
-      notice = Notice("Marked \(quoted(name.name)); M on another entity merges it into that.")
+      notice = Notice(wording.markedForMerge(name.name))
       return []
     }
     mergeMark = nil
     guard marked != name else {
-      notice = Notice("No entity is marked any more.")
+      notice = Notice(wording.noEntityMarked)
       return []
     }
     return decide(.merge(marked, into: name))
@@ -58,7 +58,7 @@ extension Model {
   mutating func splitForm() -> [Effect] {
     guard let (entity, mention) = mentionInQuestion() else { return [] }
     guard mention.form != entity.canonical else {
-      notice = Notice("This is the entity's own name; n goes to its other forms.")
+      notice = Notice(wording.entitysOwnName)
       return []
     }
     return decide(.split(form: mention.form, from: EntityName(entity)))
@@ -67,7 +67,7 @@ extension Model {
   private mutating func mentionInQuestion() -> (Entity, Mention)? {
     guard let entity = entityInQuestion() else { return nil }
     guard let index = panel.mention, entity.mentions.indices.contains(index) else {
-      notice = Notice("Go to a mention first: n goes to the next one.")
+      notice = Notice(wording.goToMentionFirst)
       return nil
     }
     return (entity, entity.mentions[index])
@@ -90,7 +90,7 @@ extension Model {
       renaming = nil
       let name = typed.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       guard !name.isEmpty, !name.utf8.elementsEqual(typed.entity.name.utf8) else {
-        notice = Notice("The name stays.")
+        notice = Notice(wording.nameStays)
         return []
       }
       return decide(.rename(typed.entity, to: name))
@@ -106,15 +106,10 @@ extension Model {
   /// Tells what was decided, and asks for the findings that the article has now.
   mutating func take(_ record: DecisionRecord?) -> [Effect] {
     guard let record else {
-      notice = Notice("No decision is left to be taken back.")
+      notice = Notice(wording.noDecisionLeft)
       return []
     }
-    let words = record.decision.description
-    let articles = record.briefingCount == 1 ? "1 article" : "\(record.briefingCount) articles"
-    notice = Notice(
-      record.isUndone
-        ? "Taken back: \(words)."
-        : "\(words.prefix(1).uppercased())\(words.dropFirst()) (\(articles)); U takes it back.")
+    notice = Notice(wording.decided(record))
     decisionCount += 1
     // Another article that is on its way is looked at when it comes.
     guard panel.pendingArticle == nil else { return [] }
@@ -143,8 +138,6 @@ extension Model {
     keepPanelChoiceVisible()
     return refreshIfOld()
   }
-
-  private func quoted(_ name: String) -> String { "“\u{2068}\(name)\u{2069}”" }
 }
 
 extension EntityName {

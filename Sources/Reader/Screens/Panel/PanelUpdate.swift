@@ -102,7 +102,7 @@ extension Model {
     let next = ((panel.mention ?? (distance > 0 ? -1 : 0)) + distance + mentions.count) % mentions.count
     panel.mention = next
     show(mentions[next].place)
-    notice = Notice("Mention \(next + 1) of \(mentions.count)")
+    notice = Notice(wording.mention(next + 1, of: mentions.count))
     return []
   }
 
@@ -112,7 +112,7 @@ extension Model {
     let start = stop
     chooseStatementInSight()
     guard let record = panelStatement else {
-      notice = Notice("No statement was found in this article.")
+      notice = Notice(wording.noStatement)
       return []
     }
     trail.leave(start)

@@ -6,13 +6,13 @@ func panelView(_ model: Model, in rect: Rect, over frame: inout Frame) {
   let theme = model.options.theme
   // A mark keeps the tabs apart, so that they stay in their order whichever of them is in brackets.
   let mark = model.isRightToLeft ? "\u{200F}" : "\u{200E}"
-  let entities = "Entities \(model.article?.loaded.entities.count ?? 0)"
-  let statements = "Statements \(model.article?.loaded.statements.count ?? 0)"
+  let entities = model.wording.entities(model.article?.loaded.entities.count ?? 0)
+  let statements = model.wording.statements(model.article?.loaded.statements.count ?? 0)
   let heading: String
   switch model.panel.tab {
   case .entities: heading = "[\(entities)]\(mark) \(statements)"
   case .statements: heading = "\(entities)\(mark) [\(statements)]"
-  case .related: heading = "Related \(model.panel.related.map { String($0.count) } ?? "…")"
+  case .related: heading = model.wording.related(model.panel.related?.count)
   }
   let isActive = model.focus == .panel
   paneBar(heading, isActive: isActive, model: model, in: rect, over: &frame)
@@ -114,18 +114,18 @@ private struct PanelItem {
 
 private func entityItems(_ entities: [Entity], _ model: Model) -> [PanelItem] {
   let theme = model.options.theme
-  guard !entities.isEmpty else { return [remark("No name was found in this article.", theme)] }
+  guard !entities.isEmpty else { return [remark(model.wording.noName, theme)] }
   var items: [PanelItem] = []
   for type in EntityType.allCases {
     let group = entities.filter { $0.type == type }
     guard !group.isEmpty else { continue }
-    let title: String
     let role: Role
     switch type {
-    case .person: (title, role) = ("People", .person)
-    case .organization: (title, role) = ("Organizations", .organization)
-    case .place: (title, role) = ("Places", .place)
+    case .person: role = .person
+    case .organization: role = .organization
+    case .place: role = .place
     }
+    let title = model.wording.heading(type)
     items.append(PanelItem(rows: [.init(text: "── \(title) \(group.count)", style: theme[.dim])], isChoosable: false))
     for entity in group {
       // A mark keeps the count behind the name where that ends in the other direction.
@@ -145,14 +145,14 @@ private func entityItems(_ entities: [Entity], _ model: Model) -> [PanelItem] {
 
 private func statementItems(_ model: Model) -> [PanelItem] {
   let statements = model.article?.loaded.statements ?? []
-  guard !statements.isEmpty else { return [remark("No statement was found in this article.", model.options.theme)] }
+  guard !statements.isEmpty else { return [remark(model.wording.noStatement, model.options.theme)] }
   return statements.map { statementItem($0.statement, model) }
 }
 
 private func statementItem(_ statement: Statement, _ model: Model) -> PanelItem {
   let theme = model.options.theme
   let isDenied = statement.polarity == .deny
-  let speaker = statement.speakerEntity ?? statement.speaker ?? "unnamed source"
+  let speaker = speakerName(of: statement, model)
   let sign = isDenied ? "✗ " : statement.kind == .direct ? "“ " : "› "
   return PanelItem(rows: [
     .init(text: "\(sign)\(speaker) — \(statement.cue)", style: isDenied ? theme[.denial] : theme[.cue], limit: 2),
@@ -168,28 +168,30 @@ private func relatedItems(_ model: Model) -> [PanelItem] {
       PanelItem(
         rows: [
           .init(
-            text: "── to: \(origin.statement.speakerEntity ?? origin.statement.speaker ?? "unnamed source")",
+            text: "── " + model.wording.relatedTo(speakerName(of: origin.statement, model)),
             style: theme[.dim]),
           .init(text: origin.statement.content, style: theme[.dim], limit: 2, isQuoted: true),
         ], isChoosable: false))
   }
   guard let related = model.panel.related else {
     let isUnderWay = model.panel.request != nil
-    return items + [remark(isUnderWay ? "Looking for related statements …" : "They could not be fetched.", theme)]
+    return items + [remark(isUnderWay ? model.wording.lookingForRelated : model.wording.couldNotBeFetched, theme)]
   }
   guard !related.isEmpty else {
-    return items + [remark("No related statement in the archive. Backspace goes back.", theme)]
+    return items + [remark(model.wording.noRelated, theme)]
   }
   for link in related {
     let statement = link.record.statement
-    let details = [words(for: link.relation), link.record.briefing.date?.day ?? "", link.record.briefing.source]
+    let details = [
+      model.wording.relation(link.relation), link.record.briefing.date?.day ?? "", link.record.briefing.source,
+    ]
     items.append(
       PanelItem(rows: [
         .init(
           text: joined(details, isRightToLeft: model.isRightToLeft),
           style: link.relation == .denies ? theme[.denial] : theme[.cue], limit: 2),
         .init(
-          text: "\(statement.speakerEntity ?? statement.speaker ?? "unnamed source") — \(statement.cue)",
+          text: "\(speakerName(of: statement, model)) — \(statement.cue)",
           style: theme[.unread], limit: 2),
         .init(text: statement.content, style: theme[.text], limit: 3, isQuoted: true),
         .init(text: link.reasons.joined(separator: "; "), style: theme[.dim], limit: 2),
@@ -202,16 +204,9 @@ private func remark(_ text: String, _ theme: Theme) -> PanelItem {
   PanelItem(rows: [.init(text: text, style: theme[.dim], limit: 4, isQuoted: true)], isChoosable: false)
 }
 
-/// What the panel calls a relation. Those that wording alone cannot prove are called hints.
-func words(for relation: Relation) -> String {
-  switch relation {
-  case .repeats: "repeats"
-  case .changes: "changes (hint)"
-  case .denies: "denies (hint)"
-  case .answers: "answers"
-  case .sameTopic: "same topic"
-  case .sameSpeaker: "same speaker"
-  }
+/// Whom the panel names as the source of a statement.
+private func speakerName(of statement: Statement, _ model: Model) -> String {
+  statement.speakerEntity ?? statement.speaker ?? model.wording.unnamedSource
 }
 
 /// The lines of a row of words: wrapped to its limit, the last one cut with … where more follows.

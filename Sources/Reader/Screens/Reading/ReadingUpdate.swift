@@ -41,7 +41,7 @@ extension Model {
     guard let pending = panel.pendingArticle, pending.request == request else { return [] }
     guard let loaded else {
       panel.pendingArticle = nil
-      notice = Notice("That article is no longer in the archive.", isError: true)
+      notice = Notice(wording.articleIsGone, isError: true)
       return pending.purpose != .preview && focus == .list ? preview() : []
     }
     if case .refresh(let name) = pending.purpose, loaded.briefing == article?.briefing {
@@ -123,7 +123,7 @@ extension Model {
   mutating func openNeighbour(_ distance: Int) -> [Effect] {
     let (rows, selected) = choosable
     guard rows.indices.contains(selected + distance) else {
-      notice = Notice(distance > 0 ? "This is the last article of the list." : "This is the first article of the list.")
+      notice = Notice(distance > 0 ? wording.lastArticle : wording.firstArticle)
       return []
     }
     return choose(selected + distance)
@@ -135,7 +135,7 @@ extension Model {
     let order = Array(rows.indices.dropFirst(selected + 1)) + Array(rows.indices.prefix(selected + 1))
     guard let index = order.first(where: { !rows[$0].isRead }) else {
       let more = search == nil && library.next != nil ? loadList() : []
-      notice = Notice("Everything \(more.isEmpty ? "in this list" : "loaded so far") has been read.")
+      notice = Notice(wording.everythingRead(isAllLoaded: more.isEmpty))
       return more
     }
     return choose(index)
@@ -146,7 +146,7 @@ extension Model {
     guard let id = focus == .list ? selectedID : article?.briefing.id else { return [] }
     let row = choosable.rows.first { $0.id == id } ?? library.rows.first { $0.id == id }
     let isRead = readMarks[id] ?? row?.isRead ?? false
-    notice = Notice(isRead ? "Marked as unread." : "Marked as read.")
+    notice = Notice(isRead ? wording.markedAsUnread : wording.markedAsRead)
     return setRead(!isRead, id)
   }
 
@@ -162,7 +162,7 @@ extension Model {
   /// Begins a search in the article.
   mutating func openPrompt() {
     guard let state = article else {
-      notice = Notice("No article is open; s searches the archive.")
+      notice = Notice(wording.noArticleOpen)
       return
     }
     focus = .article
@@ -185,7 +185,7 @@ extension Model {
         article?.matches = []
         article?.currentMatch = nil
       } else if article?.matches.isEmpty == true {
-        notice = Notice("Not in this article: \(typed.text)")
+        notice = Notice(wording.notInArticle(typed.text))
       }
       return savePosition()
     default:
@@ -217,15 +217,15 @@ extension Model {
   mutating func goToMatch(_ distance: Int) -> [Effect] {
     if focus == .panel, panel.tab == .entities { return goToMention(distance) }
     guard let state = article, !state.matches.isEmpty else {
-      notice = Notice("Nothing is searched in this article; / begins.")
+      notice = Notice(wording.nothingSearched)
       return []
     }
     let count = state.matches.count
     let next = ((state.currentMatch ?? (distance > 0 ? -1 : 0)) + distance + count) % count
     article?.currentMatch = next
     show(state.matches[next])
-    if distance > 0 && next == 0 { notice = Notice("From the beginning again.") }
-    if distance < 0 && next == count - 1 { notice = Notice("From the end again.") }
+    if distance > 0 && next == 0 { notice = Notice(wording.fromBeginning) }
+    if distance < 0 && next == count - 1 { notice = Notice(wording.fromEnd) }
     return savePosition()
   }
 
@@ -233,7 +233,7 @@ extension Model {
   /// what is shown.
   mutating func goToStatement(_ distance: Int) -> [Effect] {
     guard let state = article, !state.loaded.statements.isEmpty else {
-      notice = Notice("No statement was found in this article.")
+      notice = Notice(wording.noStatement)
       return []
     }
     panel.tab = .statements

@@ -9,7 +9,8 @@ func searchView(_ model: Model, _ search: SearchState, in rect: Rect, over frame
     let total = "\(results.total)\(results.isTotalExact ? "" : "+")"
     return results.hits.isEmpty ? total : "\(search.selected + 1)/\(total)"
   }
-  paneBar("Search", trailing: count ?? "", isActive: model.focus == .list, model: model, in: rect, over: &frame)
+  paneBar(
+    model.wording.search, trailing: count ?? "", isActive: model.focus == .list, model: model, in: rect, over: &frame)
   let body = rect.belowBar
   guard body.size.rows > 0 else { return }
   inputLine(
@@ -21,19 +22,13 @@ func searchView(_ model: Model, _ search: SearchState, in rect: Rect, over frame
     return
   }
   guard let hits = search.results?.hits else {
-    let advice = """
-      All words are required.
-      "exact words"  word*  -without
-      this OR that
-      title: source: speaker: entity:
-      tag: lang: date:2023-11..2024-01
-      """
     wrappedLines(
-      search.request == nil ? advice : "Searching …", style: theme[.dim], model: model, in: results, over: &frame)
+      search.request == nil ? model.wording.queryAdvice : model.wording.searching, style: theme[.dim], model: model,
+      in: results, over: &frame)
     return
   }
   guard !hits.isEmpty else {
-    wrappedLines("Nothing found.", style: theme[.dim], model: model, in: results, over: &frame)
+    wrappedLines(model.wording.nothingFound, style: theme[.dim], model: model, in: results, over: &frame)
     return
   }
   for (slot, index) in (search.top..<hits.count).enumerated() {

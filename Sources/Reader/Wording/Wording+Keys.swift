@@ -1,0 +1,93 @@
+/// What keys do, in the help and in the line of hints.
+extension Wording {
+  func title(_ group: Keymap.Group.Kind) -> String {
+    switch group {
+    case .moving: say("Moving", "التنقل")
+    case .reading: say("Reading", "القراءة")
+    case .panel: say("Panel", "اللوحة الجانبية")
+    case .names: say("Names: what is decided holds in all articles", "الأسماء: ما يُقرَّر يسري على كل المقالات")
+    case .searching: say("Searching", "البحث")
+    case .program: say("Program", "البرنامج")
+    }
+  }
+
+  /// What the help calls an action.
+  func help(_ action: Action) -> String {
+    switch action {
+    case .down: say("down one line or row", "سطر أو صف إلى الأسفل")
+    case .up: say("up one line or row", "سطر أو صف إلى الأعلى")
+    case .pageDown: say("down one page", "صفحة إلى الأسفل")
+    case .pageUp: say("up one page", "صفحة إلى الأعلى")
+    case .halfPageDown: say("down half a page", "نصف صفحة إلى الأسفل")
+    case .halfPageUp: say("up half a page", "نصف صفحة إلى الأعلى")
+    case .top: say("to the beginning", "إلى البداية")
+    case .bottom: say("to the end", "إلى النهاية")
+    case .nextPane: say("to the next pane", "إلى القسم التالي")
+    case .previousPane: say("to the pane before", "إلى القسم السابق")
+    case .paneLeft: say("to the pane on the left", "إلى القسم الأيسر")
+    case .paneRight: say("to the pane on the right", "إلى القسم الأيمن")
+    case .open:
+      say(
+        "open the article, go to the place, list the entity's articles",
+        "فتح المقال، أو الذهاب إلى الموضع، أو سرد مقالات الاسم")
+    case .back: say("back to where the last jump began", "رجوع إلى ما قبل القفزة الأخيرة")
+    case .forward: say("forward again", "تقدُّم مجددًا")
+    case .nextArticle: say("next article of the list", "المقال التالي في القائمة")
+    case .previousArticle: say("article before in the list", "المقال السابق في القائمة")
+    case .nextUnread: say("next unread article", "المقال التالي غير المقروء")
+    case .toggleRead: say("mark as read or unread", "تعليم مقروءًا أو غير مقروء")
+    case .copy:
+      say(
+        "copy the selected statement, name or paragraph, in logical order",
+        "نسخ التصريح أو الاسم أو الفقرة المختارة بترتيبها المنطقي")
+    case .togglePanel: say("show or hide the side panel", "إظهار اللوحة الجانبية أو إخفاؤها")
+    case .entitiesTab: say("entities of the article", "أسماء المقال")
+    case .statementsTab: say("statements of the article", "تصريحات المقال")
+    case .nextStatement: say("next statement in the text", "التصريح التالي في النص")
+    case .previousStatement: say("statement before in the text", "التصريح السابق في النص")
+    case .related: say("statements related to the selected one", "تصريحات ذات صلة بالمختار")
+    case .flip: say("exchange the sides of list and panel", "تبديل جانبي القائمة واللوحة")
+    case .mergeEntity:
+      say("mark the selected entity, then merge it into another one", "تعليم الاسم المختار ثم دمجه في اسم آخر")
+    case .renameEntity: say("rename it", "إعادة تسميته")
+    case .retypeEntity: say("make it a person, an organization, a place", "جعله شخصًا أو جهة أو مكانًا")
+    case .rejectEntity: say("reject it: no name", "رفضه: ليس اسمًا")
+    case .rejectMention:
+      say("reject the mention that \(key(.nextMatch)) went to", "رفض الموضع الذي بلغه \(key(.nextMatch))")
+    case .splitForm:
+      say(
+        "split off the form of the mention that \(key(.nextMatch)) went to",
+        "فصل صيغة الموضع الذي بلغه \(key(.nextMatch))")
+    case .undoDecision: say("take the last decision back", "التراجع عن القرار الأخير")
+    case .findInArticle: say("search in the article", "البحث في المقال")
+    case .nextMatch:
+      say("next match, or next mention of the selected entity", "المطابقة التالية، أو الذكر التالي للاسم المختار")
+    case .previousMatch: say("match before, or mention before", "المطابقة السابقة، أو الذكر السابق")
+    case .searchArchive: say("search the archive", "البحث في الأرشيف")
+    case .help: say("all keys", "كل المفاتيح")
+    case .redraw: say("draw the screen anew", "إعادة رسم الشاشة")
+    case .suspend: say("stop; the shell's fg continues", "إيقاف مؤقت؛ يعيده fg في الصدفة")
+    case .language: say("speak Arabic or English", "التحدث بالعربية أو الإنجليزية")
+    case .leave: say("leave what is open; from the list, the program", "مغادرة المفتوح؛ ومن القائمة مغادرة البرنامج")
+    case .quit: say("leave the program", "مغادرة البرنامج")
+    }
+  }
+
+  /// What the line of hints calls an action.
+  func hint(_ action: Action) -> String {
+    switch action {
+    case .open: say("open", "فتح")
+    case .back: say("back", "رجوع")
+    case .nextPane: say("pane", "القسم")
+    case .togglePanel: say("panel", "اللوحة")
+    case .entitiesTab: say("entities", "الأسماء")
+    case .statementsTab: say("statements", "التصريحات")
+    case .related: say("related", "ذات صلة")
+    case .findInArticle: say("find", "بحث في المقال")
+    case .searchArchive: say("search", "بحث")
+    case .help: say("keys", "المفاتيح")
+    case .leave: say("leave", "خروج")
+    default: help(action)
+    }
+  }
+}
