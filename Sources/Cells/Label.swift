@@ -48,6 +48,7 @@ public func labelCells(
 extension LayoutBuffer {
   /// The columns that all cells take.
   var columns: Int {
+    if plain.count > 0 { return plain.count }
     if isSimple { return cells.count }
     var columns = 0
     for place in 0..<cells.count { columns += cells.base[place].width }

@@ -13,6 +13,10 @@ extension LayoutBuffer {
     let width = max(0, width)
     var first = 0
     var run = 0
+    if plain.count > 0 {
+      forEachPlainLine(width: width, body)
+      return
+    }
     if cells.count == 0 {
       emit(LineCut(first: 0, end: 0, shownEnd: 0, isSoft: false), width: width, &run, body)
       return

@@ -21,8 +21,8 @@ public struct LayoutBuffer: ~Copyable {
   var stretched = Scratch<PackedCell>()
   /// Runs of the line at hand.
   var order = VisualOrder()
-  /// Bytes of an ASCII text: whether a line may end before each.
-  var breaks = Scratch<UInt8>()
+  /// A plain text whose cells are made line by line; empty for any other.
+  var plain = PlainText()
   /// Places where a line can be stretched.
   var joints = Scratch<StretchJoint>()
 
@@ -75,9 +75,12 @@ public struct LayoutBuffer: ~Copyable {
     marks.removeAll()
     runs.removeAll()
     isSimple = true
-    if options.base != .rightToLeft, let text = bytes.baseAddress, Self.isPlain(text, bytes.count) {
+    plain.removeAll()
+    if options.base != .rightToLeft, PlainText.isPlain(bytes) {
       baseLevel = 0
-      makePlainCells(bytes, text)
+      plain.read(bytes)
+      // What is stretched or cut by itself needs all cells.
+      if isOneLine || options.alignment == .justify { makePlainCells() }
       return
     }
     let base: BidiBase =
@@ -101,6 +104,10 @@ public struct LayoutBuffer: ~Copyable {
   /// - Complexity: O(log *n*) in the text and O(*m*) in the cells of the range.
   public mutating func setStyle(_ style: Style, of range: Range<Int>) {
     guard !range.isEmpty else { return }
+    if plain.count > 0 {
+      if plain.append(style.packed, range) { return }
+      makePlainCells()
+    }
     var low = 0
     var high = cells.count
     while low < high {
@@ -112,44 +119,5 @@ public struct LayoutBuffer: ~Copyable {
       cells.base[low].look = old == 0 ? style.packed : Style(packed: old).overlaid(with: style).packed
       low += 1
     }
-  }
-
-  // MARK: ASCII
-
-  /// Whether a text is made of ASCII without controls.
-  private static func isPlain(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-    let bytes = UnsafeRawPointer(text)
-    let each: UInt64 = 0x0101_0101_0101_0101
-    var place = 0
-    while place &+ 8 <= count {
-      let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      // A high bit is set by what is not ASCII, by the first byte below a blank, or by delete.
-      if (word | (word &- 0x20 &* each) | (word &+ each)) & (0x80 &* each) != 0 { return false }
-      place &+= 8
-    }
-    while place < count {
-      if text[place] &- 0x20 >= 0x5F { return false }
-      place &+= 1
-    }
-    return true
-  }
-
-  /// One cell a byte, all from left to right.
-  private mutating func makePlainCells(_ bytes: UnsafeBufferPointer<UInt8>, _ text: UnsafePointer<UInt8>) {
-    let count = bytes.count
-    cells.reserve(count)
-    breaks.reserve(count)
-    let breaks = self.breaks.base
-    asciiLineBreaks(bytes, into: UnsafeMutableBufferPointer(start: breaks, count: count))
-    let cells = self.cells.base
-    for place in 0..<count {
-      let isBlank: UInt8 = text[place] == 0x20 ? PackedCell.Flag.blank : 0
-      let start = UInt32(truncatingIfNeeded: place)
-      cells[place] = PackedCell(
-        UInt32(text[place]), start: start, end: start &+ 1, level: 0,
-        flags: PackedCell.Flag.beginsUnit | breaks[place] << 1 | isBlank)
-    }
-    self.cells.setCount(count)
-    if count > 0 { runs.append(BidiLevelRun(start: 0, end: count, level: 0)) }
   }
 }
