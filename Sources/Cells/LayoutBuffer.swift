@@ -101,7 +101,8 @@ public struct LayoutBuffer: ~Copyable {
   /// - Parameters:
   ///   - style: What it sets replaces what is set; see `Style.overlaid(with:)`.
   ///   - range: Bytes of the text. Each cell that shows one of them takes the style.
-  /// - Complexity: O(log *n*) in the text and O(*m*) in the cells of the range.
+  /// - Complexity: O(log *n*) in the text and O(*m*) in the cells of the range; once O(*n*) for a text in ASCII if ranges
+  ///   do not come in its order.
   public mutating func setStyle(_ style: Style, of range: Range<Int>) {
     guard !range.isEmpty else { return }
     if plain.count > 0 {
