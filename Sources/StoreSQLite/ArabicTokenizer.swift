@@ -2,6 +2,26 @@ import ArabicText
 import GRDB
 import GRDBSQLite
 
+/// The column of the full-text index that holds the numbers of the entities an article names, so that a search for words
+/// and an entity is one look into the index.
+enum NamesColumn {
+  /// What the column begins with, and each of its tokens; no token of a text holds a control character.
+  static let mark: UInt8 = 2
+
+  /// The column's content for some entities.
+  static func text(_ entities: [Int64]) -> String {
+    "\u{2}" + entities.map { String($0) }.joined(separator: " ")
+  }
+
+  /// The token of an entity.
+  static func token(_ entity: Int64) -> String { "\u{2}\(entity)" }
+
+  /// A text as it is indexed: none may be taken for the column.
+  static func safe(_ text: String) -> String {
+    text.utf8.first == mark ? String(text.drop { $0 == "\u{2}" }) : text
+  }
+}
+
 /// FTS5's view of ArabicText: every word of a text becomes its exact token and, where it differs, its stem.
 ///
 /// - Shape: the exact token is `=` and the folded word; the stem token stands at the same position, without a mark. A word
@@ -28,17 +48,39 @@ final class ArabicTokenizer: FTS5CustomTokenizer {
     // The words of a query come ready from QueryCompiler.
     if tokenization.contains(.query) { return tokenCallback(context, 0, pText, nText, 0, nText) }
     var code = SQLITE_OK
+    let tally = TermTally.current
     pText.withMemoryRebound(to: UInt8.self, capacity: Int(nText)) { start in
-      scanner.scan(UnsafeBufferPointer(start: start, count: Int(nText)), punctuation: false) { word in
-        code = emit(word, context, tokenCallback)
+      let bytes = UnsafeBufferPointer(start: start, count: Int(nText))
+      if bytes[0] == NamesColumn.mark {
+        code = emitNames(bytes, context, tokenCallback)
+        return
+      }
+      scanner.scan(bytes, punctuation: false) { word in
+        code = emit(word, context, tally, tokenCallback)
         return code == SQLITE_OK
       }
     }
     return code
   }
 
+  /// The tokens of the column of entities: the mark and a number.
+  private func emitNames(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ context: UnsafeMutableRawPointer?, _ callback: FTS5TokenCallback
+  ) -> CInt {
+    for number in bytes.dropFirst().split(separator: 0x20) {
+      token.removeAll(keepingCapacity: true)
+      token.append(CChar(bitPattern: NamesColumn.mark))
+      for byte in number { token.append(CChar(bitPattern: byte)) }
+      let code = token.withUnsafeBufferPointer {
+        callback(context, 0, $0.baseAddress, CInt($0.count), CInt(number.startIndex), CInt(number.endIndex))
+      }
+      guard code == SQLITE_OK else { return code }
+    }
+    return SQLITE_OK
+  }
+
   private func emit(
-    _ word: ScannedToken, _ context: UnsafeMutableRawPointer?, _ callback: FTS5TokenCallback
+    _ word: ScannedToken, _ context: UnsafeMutableRawPointer?, _ tally: TermTally?, _ callback: FTS5TokenCallback
   ) -> CInt {
     token.removeAll(keepingCapacity: true)
     token.append(CChar(bitPattern: UInt8(ascii: "=")))
@@ -47,6 +89,12 @@ final class ArabicTokenizer: FTS5CustomTokenizer {
     let stem = stemmer.stemRange(of: word.folded)
     return token.withUnsafeBufferPointer { bytes in
       let code = callback(context, 0, bytes.baseAddress, CInt(bytes.count), start, end)
+      if let tally {
+        bytes.withMemoryRebound(to: UInt8.self) { tally.add($0, isWord: true) }
+        if stem.count < word.folded.count {
+          tally.add(UnsafeBufferPointer(rebasing: word.folded[stem]), isWord: false)
+        }
+      }
       guard code == SQLITE_OK, stem.count < word.folded.count, let base = bytes.baseAddress else { return code }
       return callback(context, FTS5_TOKEN_COLOCATED, base + 1 + stem.lowerBound, CInt(stem.count), start, end)
     }

@@ -54,6 +54,7 @@ struct ArchiveOpening {
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { db in
       db.add(tokenizer: ArabicTokenizer.self)
+      db.add(tokenizer: ListTokenizer.self)
       try RankFunction.register(db)
       db.add(function: WrittenFunction.make())
       // No memory mapping: an error of the disk would then end the program instead of the statement.
@@ -97,14 +98,7 @@ struct ArchiveOpening {
   private func renewIndexIfOld(_ pool: DatabasePool) throws {
     let tokenizer = try pool.read { try String.fetchOne($0, sql: "SELECT value FROM meta WHERE name = 'tokenizer'") }
     guard tokenizer != ArabicTokenizer.declaration else { return }
-    try pool.write { try Self.renewIndex($0) }
-  }
-
-  /// Makes the full-text index anew from the articles.
-  static func renewIndex(_ db: Database) throws {
-    try db.execute(sql: "DROP TABLE IF EXISTS article_fts")
-    try Schema.createIndex(db)
-    try db.execute(sql: "INSERT INTO article_fts (article_fts) VALUES ('rebuild')")
+    try pool.write { try IndexWriter.renew($0) }
   }
 
   /// The address that makes SQLite read the file alone, without log and locks.

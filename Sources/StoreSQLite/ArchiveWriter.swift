@@ -19,20 +19,15 @@ struct ArchiveWriter {
   private var change: Int64
   private var sources: [ByteKey: Int64] = [:]
   private var lastKeys: [Int64: Int64] = [:]
-  /// What the full-text index has still to learn, by key. The index writes to disk whenever a key is smaller than the one
-  /// before, so it gets them in order, at the end.
-  private var added: [Int64: Content] = [:]
-  private var removed: [Int64: Content] = [:]
-
-  private struct Content {
-    let title: String
-    let text: String
-  }
+  private var index: IndexWriter
+  /// By how much the number of articles changed.
+  private var growth = 0
 
   init(_ db: Database) throws {
     self.db = db
     rows = BriefingRows(db)
     findings = try FindingsWriter(db)
+    index = IndexWriter(db)
     decisions = DecisionRows(db)
     book = try decisions.book()
     versions = OldVersions(db)
@@ -53,6 +48,7 @@ struct ArchiveWriter {
       guard let stored, stored.hasSameContent(as: item.briefing) else { break }
       let digest = item.findings.digest
       guard stored.findingsVersion != item.findings.version || stored.findingsDigest != digest else { break }
+      try reindex(stored)
       try findings.remove(article: stored.key)
       try insertFindings(of: item, article: stored.key)
       try db.execute(
@@ -113,27 +109,27 @@ struct ArchiveWriter {
 
   /// Writes the index and the counters.
   mutating func finish() throws {
-    let forget = try db.cachedStatement(
-      sql: "INSERT INTO article_fts (article_fts, rowid, title, text) VALUES ('delete', ?, ?, ?)")
-    for (key, content) in removed.sorted(by: { $0.key < $1.key }) {
-      try forget.execute(arguments: [key, content.title, content.text])
+    try index.finish()
+    if growth != 0 {
+      try db.cachedStatement(sql: "UPDATE meta SET value = value + ? WHERE name = 'articles'").execute(
+        arguments: [growth])
+      growth = 0
     }
-    let learn = try db.cachedStatement(sql: "INSERT INTO article_fts (rowid, title, text) VALUES (?, ?, ?)")
-    for (key, content) in added.sorted(by: { $0.key < $1.key }) {
-      try learn.execute(arguments: [key, content.title, content.text])
-    }
-    (added, removed) = ([:], [:])
     try findings.finish()
     try changes.set(ChangeNumber(change))
   }
 
+  /// Lets the index learn the entities that an article is about to get.
+  private mutating func reindex(_ stored: StoredBriefing) throws {
+    try index.remove(stored.key, title: stored.briefing.title, text: stored.briefing.text)
+    index.add(stored.key, title: stored.briefing.title, text: stored.briefing.text)
+  }
+
   private mutating func remove(_ stored: StoredBriefing) throws {
+    try index.remove(stored.key, title: stored.briefing.title, text: stored.briefing.text)
     try findings.remove(article: stored.key)
-    // An article that is in one batch twice has not reached the index yet.
-    if added.removeValue(forKey: stored.key) == nil {
-      removed[stored.key] = Content(title: stored.briefing.title, text: stored.briefing.text)
-    }
     try db.cachedStatement(sql: "DELETE FROM article WHERE key = ?").execute(arguments: [stored.key])
+    growth -= 1
     try reprints.remove(article: stored.key, text: stored.briefing.text, story: stored.story)
   }
 
@@ -155,7 +151,8 @@ struct ArchiveWriter {
       Encoding.hash(ofURL: briefing.url),
     ])
     try db.cachedStatement(sql: "INSERT INTO body (key, text) VALUES (?, ?)").execute(arguments: [key, briefing.text])
-    added[key] = Content(title: briefing.title, text: briefing.text)
+    index.add(key, title: briefing.title, text: briefing.text)
+    growth += 1
     try insertTags(briefing.tags, marks, article: key)
     try reprints.add(article: key, text: briefing.text)
     try insertFindings(of: item, article: key)
@@ -193,6 +190,7 @@ struct ArchiveWriter {
     for id in chosen {
       guard let stored = try rows.stored(id), let given = try decisions.undecided(id) else { continue }
       let (decided, effective) = book.applied(to: given, of: stored.briefing)
+      try reindex(stored)
       try findings.replaceEntities(with: decided, article: stored.key)
       try decisions.note(effective, article: stored.key, undecided: given)
     }

@@ -9,7 +9,14 @@ struct ArticleLists {
 
   init(_ db: Database) { self.db = db }
 
+  /// How many articles there are, as the writer counts them.
+  func total() throws -> Int {
+    let statement = try db.cachedStatement(sql: "SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'articles'")
+    return try Int.fetchOne(statement) ?? 0
+  }
+
   func count(_ filter: BriefingFilter) throws -> Int {
+    if filter.isEmpty { return try total() }
     let conditions = FilterConditions.conditions(filter)
     return try Int.fetchOne(
       db, sql: "SELECT count(*) FROM article a WHERE \(conditions.sql)",

@@ -112,7 +112,8 @@ struct BriefingRows {
 
   /// The headline and body of the article with a key.
   func content(key: Int64) throws -> (title: String, text: String)? {
-    let statement = try db.cachedStatement(sql: "SELECT title, text FROM article_content WHERE key = ?")
+    let statement = try db.cachedStatement(
+      sql: "SELECT a.title, b.text FROM article a JOIN body b ON b.key = a.key WHERE a.key = ?")
     return try Row.fetchOne(statement, arguments: [key]).map { ($0[0], $0[1]) }
   }
 

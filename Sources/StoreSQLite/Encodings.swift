@@ -41,6 +41,16 @@ enum Encoding {
     return digest.value
   }
 
+  /// Tells whether a text is still the one that was meant: 32 bits.
+  static func check(_ text: some Sequence<UInt8>) -> Int64 {
+    var sum: UInt32 = 0x811C_9DC5
+    for byte in text { sum = (sum ^ UInt32(byte)) &* 0x0100_0193 }
+    return Int64(sum)
+  }
+
+  /// The same for a string.
+  static func check(_ text: String) -> Int64 { check(text.utf8) }
+
   /// The name as it is compared; a name of marks alone stays as it is.
   static func folded(_ name: String) -> String {
     let folded = ArabicText.folded(name).split { $0 == " " || $0 == "\n" || $0 == "\t" }.joined(separator: " ")

@@ -86,7 +86,7 @@ enum FilterConditions {
     case .entity:
       all.add(
         "+a.key IN (SELECT u.article FROM article_entity u WHERE u.entity IN (\(entitiesNamed)))",
-        Array(repeating: " " + folded, count: 3))
+        Array(repeating: names(value), count: 2))
     case .speaker:
       all.add("+a.key IN (\(selectSpoken("article")))", speakerArguments(value))
     case .tag:
@@ -128,18 +128,26 @@ enum FilterConditions {
     return all.with(voiced.arguments)
   }
 
-  /// Entities one of whose names holds words that begin as asked; three arguments, each with a blank before it.
+  /// Entities one of whose names holds words that begin as asked; two arguments, each from `names`.
   static let entitiesNamed = """
-    SELECT entity FROM form WHERE mentions > 0 AND instr(' ' || folded, ?) > 0
-    UNION SELECT id FROM entity WHERE instr(' ' || folded, ?) > 0 OR instr(' ' || english_folded, ?) > 0
+    SELECT entity FROM form WHERE mentions > 0 AND id IN (
+      SELECT rowid FROM entity_names WHERE entity_names MATCH ? AND rowid > 0)
+    UNION SELECT -rowid FROM entity_names WHERE entity_names MATCH ? AND rowid < 0
     """
+
+  /// The match that finds names which hold the words of `name` side by side, the last one perhaps only begun.
+  static func names(_ name: String) -> String {
+    let words = Encoding.folded(name).split(separator: " ").map { QueryCompiler.quoted(String($0)) }
+    return words.isEmpty ? QueryCompiler.quoted("") : words.joined(separator: " + ") + " *"
+  }
 
   /// Selects a column of the statements of speakers whose name holds words that begin as asked, or that are an entity
   /// which is also called so. The names are looked for once.
   static func selectSpoken(_ column: String) -> String {
     """
     WITH named (id) AS MATERIALIZED (
-      SELECT id FROM name WHERE instr(' ' || folded, ?) > 0 OR folded IN (
+      SELECT rowid FROM speaker_names WHERE speaker_names MATCH ?
+      UNION SELECT id FROM name WHERE folded IN (
         SELECT e.folded FROM entity e WHERE e.id IN (\(entitiesNamed))))
     SELECT \(column) FROM statement WHERE speaker_entity IN (SELECT id FROM named)
     UNION SELECT \(column) FROM statement WHERE speaker IN (SELECT id FROM named)
@@ -147,7 +155,5 @@ enum FilterConditions {
   }
 
   /// The arguments of `selectSpoken`.
-  static func speakerArguments(_ speaker: String) -> [String] {
-    Array(repeating: " " + Encoding.folded(speaker), count: 4)
-  }
+  static func speakerArguments(_ speaker: String) -> [String] { Array(repeating: names(speaker), count: 3) }
 }

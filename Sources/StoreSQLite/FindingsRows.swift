@@ -56,9 +56,15 @@ struct FindingsRows {
     statement t LEFT JOIN name n ON n.id = t.speaker LEFT JOIN name m ON m.id = t.speaker_entity
     """
 
+  /// The words of a statement, cut out of the article.
+  private static let statementContent = """
+    CAST(substr(CAST(CASE t.field WHEN 0 THEN (SELECT title FROM article WHERE key = t.article)
+      ELSE (SELECT text FROM body WHERE key = t.article) END AS BLOB), t.first + 1, t.last - t.first) AS TEXT)
+    """
+
   /// The columns that `statement` and `signature` read.
   static let statementColumns = """
-    t.field, t.first, t.last, t.content, n.name, t.speaker_field, t.speaker_first, t.speaker_last, m.name, t.cue,
+    t.field, t.first, t.last, \(statementContent), n.name, t.speaker_field, t.speaker_first, t.speaker_last, m.name, t.cue,
     t.cue_field, t.cue_first, t.cue_last, t.cue_class, t.kind, t.polarity, t.confidence, t.origin, t.stems, t.numbers,
     t.is_negated, t.entities
     """

@@ -7,17 +7,20 @@ struct FindingsWriter {
   private let insertEntityUse: GRDB.Statement
   private let insertMention: NumberStatement
   private let insertStatement: GRDB.Statement
-  private let insertSignature: NumberStatement
   private let findEntity: GRDB.Statement
   private let findForm: GRDB.Statement
-  private let findStem: NumberStatement
   private var entities: [EntityKey: Int64] = [:]
   private var forms: [FormKey: Int64] = [:]
   private var names: [ByteKey: Int64] = [:]
-  private var stemCounts: [Int64: Int] = [:]
   private var stemChanges: [Int64: Int] = [:]
   private var entityChanges: [Int64: (briefings: Int, mentions: Int)] = [:]
   private var formChanges: [Int64: Int] = [:]
+  /// The stems of statements that the index has still to learn or to forget, by number: it gets them in order, at the end.
+  private var addedStems: [Int64: String] = [:]
+  private var removedStems: [Int64: String] = [:]
+  /// The same for the names of entities.
+  private var addedNames: [Int64: String] = [:]
+  private var removedNames: [Int64: String] = [:]
 
   private struct EntityKey: Hashable {
     let folded: ByteKey
@@ -29,9 +32,6 @@ struct FindingsWriter {
     let entity: Int64
     let form: ByteKey
   }
-
-  /// How many stems of a statement it can be found by.
-  static let longestSignature = 16
 
   /// A stem that more statements share says nothing, and is not looked statements up by.
   static let commonest = 5_000
@@ -47,26 +47,14 @@ struct FindingsWriter {
       db, sql: "INSERT INTO mention (article, position, number, form, field, first, last) VALUES (?, ?, ?, ?, ?, ?, ?)")
     insertStatement = try db.cachedStatement(
       sql: """
-        INSERT INTO statement (article, field, first, last, content, speaker, speaker_field, speaker_first,
+        INSERT INTO statement (article, field, first, last, content_check, speaker, speaker_field, speaker_first,
           speaker_last, speaker_entity, cue, cue_field, cue_first, cue_last, cue_class, kind, polarity, confidence,
           origin, stems, numbers, is_negated, entities)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
-    insertSignature = try NumberStatement(db, sql: "INSERT OR IGNORE INTO sig (stem, statement) VALUES (?, ?)")
     findEntity = try db.cachedStatement(
-      sql: """
-        INSERT INTO entity (type, canonical, folded, english, english_folded) VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT (folded, type) DO UPDATE SET english = coalesce(english, excluded.english),
-          english_folded = coalesce(english_folded, excluded.english_folded)
-        RETURNING id
-        """)
-    findForm = try db.cachedStatement(
-      sql: """
-        INSERT INTO form (entity, form, folded) VALUES (?, ?, ?)
-        ON CONFLICT (entity, form) DO UPDATE SET folded = excluded.folded
-        RETURNING id
-        """)
-    findStem = try NumberStatement(db, sql: "SELECT statements FROM stem WHERE hash = ?")
+      sql: "SELECT id, english_folded FROM entity WHERE folded = ? AND type = ?")
+    findForm = try db.cachedStatement(sql: "SELECT id FROM form WHERE entity = ? AND form = ?")
   }
 
   /// Stores the findings of an article that has none.
@@ -120,7 +108,7 @@ struct FindingsWriter {
   ) throws {
     let place = statement.place
     try insertStatement.execute(arguments: [
-      article, place.field.number, place.span.start, place.span.end, statement.content,
+      article, place.field.number, place.span.start, place.span.end, Encoding.check(statement.content),
       try statement.speaker.map { try nameID($0) }, statement.speakerPlace?.field.number,
       statement.speakerPlace?.span.start, statement.speakerPlace?.span.end,
       try statement.speakerEntity.map { try nameID($0) }, statement.cue, statement.cuePlace?.field.number,
@@ -130,16 +118,8 @@ struct FindingsWriter {
       Encoding.text(signature.entities),
     ])
     let id = db.lastInsertedRowID
-    var rarest: [(hash: Int64, count: Int)] = []
-    for hash in Set(signature.stems.map { Encoding.hash($0) }) {
-      let count = try stemCount(hash) + stemChanges[hash, default: 0]
-      stemChanges[hash, default: 0] += 1
-      if count <= Self.commonest { rarest.append((hash, count)) }
-    }
-    rarest.sort { ($0.count, $0.hash) < ($1.count, $1.hash) }
-    for stem in rarest.prefix(Self.longestSignature) {
-      try insertSignature.execute(stem.hash, id)
-    }
+    for hash in Set(signature.stems.map { Encoding.hash($0) }) { stemChanges[hash, default: 0] += 1 }
+    addedStems[id] = Encoding.text(signature.stems)
   }
 
   /// Removes the findings of an article.
@@ -147,12 +127,10 @@ struct FindingsWriter {
     try removeEntities(article: article)
     let statements = try Row.fetchAll(
       db.cachedStatement(sql: "SELECT id, stems FROM statement WHERE article = ?"), arguments: [article])
-    let deleteSignature = try db.cachedStatement(sql: "DELETE FROM sig WHERE stem = ? AND statement = ?")
     for row in statements {
-      for hash in Set(Encoding.list(row[1]).map { Encoding.hash($0) }) {
-        stemChanges[hash, default: 0] -= 1
-        try deleteSignature.execute(arguments: [hash, row[0] as Int64])
-      }
+      let (id, stems): (Int64, String) = (row[0], row[1])
+      for hash in Set(Encoding.list(stems).map { Encoding.hash($0) }) { stemChanges[hash, default: 0] -= 1 }
+      if addedStems.removeValue(forKey: id) == nil { removedStems[id] = stems }
     }
     try db.cachedStatement(sql: "DELETE FROM statement WHERE article = ?").execute(arguments: [article])
   }
@@ -174,8 +152,12 @@ struct FindingsWriter {
     }
   }
 
-  /// Writes the counters.
+  /// Writes the index of statements and the counters.
   mutating func finish() throws {
+    try write("statement_fts", "stems", removed: removedStems, added: addedStems)
+    try write("entity_names", "name", removed: removedNames, added: addedNames)
+    (removedNames, addedNames) = ([:], [:])
+    (addedStems, removedStems) = ([:], [:])
     let changeEntity = try NumberStatement(
       db, sql: "UPDATE entity SET briefings = briefings + ?, mentions = mentions + ? WHERE id = ?")
     for (id, change) in entityChanges where change != (0, 0) {
@@ -194,7 +176,17 @@ struct FindingsWriter {
       try changeStem.execute(hash, Int64(change))
     }
     (entityChanges, formChanges, stemChanges) = ([:], [:], [:])
-    stemCounts = [:]
+  }
+
+  /// Lets an index forget rows and learn others, each in the order of the numbers.
+  private func write(
+    _ index: String, _ column: String, removed: [Int64: String], added: [Int64: String]
+  ) throws {
+    let forget = try db.cachedStatement(
+      sql: "INSERT INTO \(index) (\(index), rowid, \(column)) VALUES ('delete', ?, ?)")
+    for (id, text) in removed.sorted(by: { $0.key < $1.key }) { try forget.execute(arguments: [id, text]) }
+    let learn = try db.cachedStatement(sql: "INSERT INTO \(index) (rowid, \(column)) VALUES (?, ?)")
+    for (id, text) in added.sorted(by: { $0.key < $1.key }) { try learn.execute(arguments: [id, text]) }
   }
 
   private mutating func change(entity: Int64, briefings: Int, mentions: Int) {
@@ -207,28 +199,44 @@ struct FindingsWriter {
     let key = EntityKey(
       folded: ByteKey(folded), type: entity.type, english: entity.english.map { ByteKey($0) })
     if let known = entities[key] { return known }
-    let id = try fetchID(
-      findEntity,
-      [
-        entity.type.rawValue, entity.canonical, folded, entity.english,
-        entity.english.map { Encoding.folded($0) },
-      ])
+    let english = entity.english.map { Encoding.folded($0) }
+    let id: Int64
+    if let known = try Row.fetchOne(findEntity, arguments: [folded, entity.type.rawValue]) {
+      id = known[0]
+      if let english, (known[1] as String?) == nil {
+        try db.cachedStatement(sql: "UPDATE entity SET english = ?, english_folded = ? WHERE id = ?").execute(
+          arguments: [entity.english, english, id])
+        if addedNames[-id] == nil { removedNames[-id] = Self.names(folded, nil) }
+        addedNames[-id] = Self.names(folded, english)
+      }
+    } else {
+      try db.cachedStatement(
+        sql: "INSERT INTO entity (type, canonical, folded, english, english_folded) VALUES (?, ?, ?, ?, ?)"
+      ).execute(arguments: [entity.type.rawValue, entity.canonical, folded, entity.english, english])
+      id = db.lastInsertedRowID
+      addedNames[-id] = Self.names(folded, english)
+    }
     entities[key] = id
     return id
   }
 
+  /// The names of an entity as the index of names has them.
+  private static func names(_ folded: String, _ english: String?) -> String { folded + "\n" + (english ?? "") }
+
   private mutating func formID(_ form: String, of entity: Int64) throws -> Int64 {
     let key = FormKey(entity: entity, form: ByteKey(form))
     if let known = forms[key] { return known }
-    let id = try fetchID(findForm, [entity, form, Encoding.folded(form)])
-    forms[key] = id
-    return id
-  }
-
-  private func fetchID(_ statement: GRDB.Statement, _ arguments: StatementArguments) throws -> Int64 {
-    guard let id = try Int64.fetchOne(statement, arguments: arguments) else {
-      throw DatabaseError(resultCode: .SQLITE_INTERNAL, message: "an inserted row returned no id")
+    let id: Int64
+    if let known = try Int64.fetchOne(findForm, arguments: [entity, form]) {
+      id = known
+    } else {
+      let folded = Encoding.folded(form)
+      try db.cachedStatement(sql: "INSERT INTO form (entity, form, folded) VALUES (?, ?, ?)").execute(
+        arguments: [entity, form, folded])
+      id = db.lastInsertedRowID
+      addedNames[id] = folded
     }
+    forms[key] = id
     return id
   }
 
@@ -239,18 +247,13 @@ struct FindingsWriter {
     if let known = try Int64.fetchOne(find, arguments: [name]) {
       id = known
     } else {
-      try db.cachedStatement(sql: "INSERT INTO name (name, folded) VALUES (?, ?)").execute(
-        arguments: [name, Encoding.folded(name)])
+      let folded = Encoding.folded(name)
+      try db.cachedStatement(sql: "INSERT INTO name (name, folded) VALUES (?, ?)").execute(arguments: [name, folded])
       id = db.lastInsertedRowID
+      try db.cachedStatement(sql: "INSERT INTO speaker_names (rowid, name) VALUES (?, ?)").execute(
+        arguments: [id, folded])
     }
     names[ByteKey(name)] = id
     return id
-  }
-
-  private mutating func stemCount(_ hash: Int64) throws -> Int {
-    if let known = stemCounts[hash] { return known }
-    let count = Int(try findStem.number(hash) ?? 0)
-    stemCounts[hash] = count
-    return count
   }
 }

@@ -10,6 +10,8 @@ struct CompiledQuery {
   var phrases: [RankedPhrase] = []
   /// What must hold besides, of `article a`.
   var conditions = Conditions()
+  /// The names of entities that must all be named in it, each one of the index's own column.
+  var entities: [String] = []
   /// The days to which the query limits the articles.
   var days = DayRange(since: nil, until: nil)
   /// Whether texts must be read to tell: phrases as written.
@@ -22,8 +24,8 @@ struct RankedPhrase {
   var word: Int
   /// 1 for a form of the word; what is added for the form that was typed.
   var weight: Double
-  /// Whether to count how rare it is. Beginnings of words are not counted: it costs as much as the search itself.
-  var isCounted = true
+  /// The tokens whose rarity it has; none where it is no form of its own or cannot be counted.
+  var tokens: [String] = []
 }
 
 /// Turns a query into a match of the full-text index and conditions on articles.
@@ -32,14 +34,20 @@ struct RankedPhrase {
 struct QueryCompiler {
   private var compiled = CompiledQuery()
   private var word = 0
+  /// The tokens that beginnings of words are completed to, by folded beginning.
+  private let completions: [String: [String]]
 
   /// Added to the worth of a word for the form that was typed.
   /// - Source: best of the weights tried on headline retrieval.
   static let writtenBonus = 0.3
 
+  init(completions: [String: [String]]) { self.completions = completions }
+
   /// The compiled form of `query`.
-  static func compile(_ query: Query) -> CompiledQuery {
-    var compiler = QueryCompiler()
+  ///
+  /// - Parameter completions: For the beginnings of words that are to be looked up as words, the tokens that begin so.
+  static func compile(_ query: Query, completions: [String: [String]] = [:]) -> CompiledQuery {
+    var compiler = QueryCompiler(completions: completions)
     compiler.compile(conjuncts(query))
     return compiler.compiled
   }
@@ -63,6 +71,8 @@ struct QueryCompiler {
         if !Self.isExpressible(part) { compiled.conditions.add(condition(part, isMatched: true)) }
       } else if case .not(let inner) = part, Self.isExpressible(inner) {
         unwanted.append(inner)
+      } else if case .field(.entity, let name) = part {
+        compiled.entities.append(name)
       } else if case .published(let days) = part {
         limit(to: days)
         compiled.conditions.add(FilterConditions.published(days))
@@ -120,14 +130,18 @@ struct QueryCompiler {
     case .prefix(let written):
       defer { word += 1 }
       let start = folded(written)
-      note(1, isWanted, isCounted: false)
-      note(1, isWanted, isCounted: false)
+      if let tokens = completions[start], !tokens.isEmpty {
+        for token in tokens { note(1, isWanted, [token]) }
+        return tokens.map { Self.quoted($0) }.joined(separator: " OR ")
+      }
+      note(1, isWanted, [])
+      note(1, isWanted, [])
       return "\(Self.quoted("=" + start)) * OR \(Self.quoted(start)) *"
     case .adjacent(let words):
       return words.map { "(\(superset(.word($0), isWanted: isWanted)))" }.joined(separator: " AND ")
     case .phrase(let words):
       defer { word += 1 }
-      note(1 + Self.writtenBonus, isWanted)
+      note(1 + Self.writtenBonus, isWanted, words.map { "=" + folded($0) })
       return words.map { Self.quoted("=" + folded($0)) }.joined(separator: " + ")
     case .title(let inner): return "{title} : (\(superset(inner, isWanted: isWanted)))"
     case .and(let parts):
@@ -152,17 +166,17 @@ struct QueryCompiler {
   }
 
   private mutating func any(of forms: [(token: String, weight: Double)], isWanted: Bool) -> String {
-    for form in forms { note(form.weight, isWanted) }
+    for form in forms { note(form.weight, isWanted, form.weight >= 1 ? [form.token] : []) }
     return forms.map { Self.quoted($0.token) }.joined(separator: " OR ")
   }
 
-  private mutating func note(_ weight: Double, _ isWanted: Bool, isCounted: Bool = true) {
+  private mutating func note(_ weight: Double, _ isWanted: Bool, _ tokens: [String]) {
     compiled.phrases.append(
-      RankedPhrase(word: word, weight: isWanted ? weight : 0, isCounted: isCounted && isWanted && weight >= 1))
+      RankedPhrase(word: word, weight: isWanted ? weight : 0, tokens: isWanted ? tokens : []))
   }
 
   /// A token as FTS5 reads it: in quotation marks, those inside doubled.
-  private static func quoted(_ token: String) -> String {
+  static func quoted(_ token: String) -> String {
     var out = ""
     for scalar in token.unicodeScalars where scalar != "\0" {
       if scalar == "\"" { out += "\"" }
@@ -240,7 +254,7 @@ struct QueryCompiler {
 
   /// A match of its own, which has no part in the ranking.
   private func matchAside(_ query: Query) -> String {
-    var aside = QueryCompiler()
+    var aside = QueryCompiler(completions: completions)
     return aside.superset(query)
   }
 }

@@ -4,15 +4,36 @@ import Glibc
 
 /// The full-text function that scores a row: BM25 over the words of the query, the forms of one word taken together.
 ///
-/// FTS5's own `bm25` takes each form for a word of its own, so that a rare spelling outweighs a frequent one.
+/// FTS5's own `bm25` takes each form for a word of its own, so that a rare spelling outweighs a frequent one; it also goes
+/// through all rows of a word to learn how rare it is, and looks the length of each article up in a table. Here rarity
+/// comes with the query, from the vocabulary, and lengths come a thousand at a time.
 /// - Source: BM25 with k1 = 1.2 and b = 0.75; the headline counts three times, as in BM25F.
 enum RankFunction {
   static let name = "mujaz_rank"
 
-  /// The argument of the function: for each phrase of the match its word, its weight in thousandths, and whether its rarity
-  /// is counted.
-  static func argument(_ phrases: [RankedPhrase]) -> String {
-    phrases.map { "\($0.word):\(Int(($0.weight * 1000).rounded())):\($0.isCounted ? 1 : 0)" }.joined(separator: ",")
+  /// The argument of the function: for each phrase of the match its word, its weight, and the rarity of its word, the
+  /// last two in thousandths.
+  ///
+  /// - Parameters:
+  ///   - articles: How many articles there are.
+  ///   - count: In how many of them a token stands.
+  static func argument(
+    _ phrases: [RankedPhrase], articles: Int, count: (String) throws -> Int
+  ) rethrows -> String {
+    var found: [Int: Int] = [:]
+    for phrase in phrases where !phrase.tokens.isEmpty {
+      // Words side by side stand in no more articles than the rarest of them.
+      found[phrase.word, default: 0] += try phrase.tokens.map(count).min() ?? 0
+    }
+    func rarity(_ word: Int) -> Double {
+      // A word that cannot be counted is taken for a middling one.
+      guard let count = found[word] else { return 1 }
+      let rows = Double(min(count, articles))
+      return log(1 + (Double(articles) - rows + 0.5) / (rows + 0.5))
+    }
+    func thousandths(_ value: Double) -> Int { Int((value * 1000).rounded()) }
+    return phrases.map { "\($0.word):\(thousandths($0.weight)):\(thousandths(rarity($0.word)))" }
+      .joined(separator: ",")
   }
 
   /// Makes the function known to a connection.
@@ -28,14 +49,15 @@ private func rank(
   _ api: UnsafePointer<Fts5ExtensionApi>?, _ context: OpaquePointer?, _ result: OpaquePointer?, _ count: CInt,
   _ values: UnsafeMutablePointer<OpaquePointer?>?
 ) {
-  guard let api, count == 1, let argument = values?[0], let text = sqlite3_value_text(argument) else {
+  guard let api, count == 1, let argument = values?[0] else {
     return sqlite3_result_error_code(result, SQLITE_MISUSE)
   }
   let state: RankState
   if let known = api.pointee.xGetAuxdata(context, 0) {
     state = Unmanaged<RankState>.fromOpaque(known).takeUnretainedValue()
   } else {
-    state = RankState(api, context, String(cString: text))
+    guard let text = sqlite3_value_text(argument) else { return sqlite3_result_error_code(result, SQLITE_MISUSE) }
+    state = RankState(api, context, sqlite3_context_db_handle(result), String(cString: text))
     let owned = Unmanaged.passRetained(state).toOpaque()
     let code = api.pointee.xSetAuxdata(
       context, owned, { pointer in if let pointer { Unmanaged<RankState>.fromOpaque(pointer).release() } })
@@ -49,49 +71,43 @@ private final class RankState {
   private let words: [Int]
   private let weights: [Double]
   private var rarity: [Double]
-  private var averageLength = 1.0
   private var frequencies: [Double]
+  /// What the length of an article makes of its frequencies, by the byte of `ArticleLengths`.
+  private let norms: [Double]
+  private var lengths: OpaquePointer?
+  private var block: Int64 = -1
+  private var blockBytes: [UInt8] = []
 
   private static let titleWeight = 3.0
   private static let saturation = 1.2
   private static let lengthWeight = 0.75
 
-  init(_ api: UnsafePointer<Fts5ExtensionApi>, _ context: OpaquePointer?, _ argument: String) {
-    let pairs = argument.split(separator: ",").map { $0.split(separator: ":").compactMap { Int($0) } }
-    let count = min(pairs.count, Int(api.pointee.xPhraseCount(context)))
-    words = pairs.prefix(count).map { $0.first ?? 0 }
-    weights = pairs.prefix(count).map { Double($0.dropFirst().first ?? 0) / 1000 }
-    let isCounted = pairs.prefix(count).map { $0.last == 1 }
+  init(
+    _ api: UnsafePointer<Fts5ExtensionApi>, _ context: OpaquePointer?, _ db: OpaquePointer?, _ argument: String
+  ) {
+    let parts = argument.split(separator: ",").map { $0.split(separator: ":").compactMap { Int($0) } }
+    let count = min(parts.count, Int(api.pointee.xPhraseCount(context)))
+    words = parts.prefix(count).map { $0.first ?? 0 }
+    weights = parts.prefix(count).map { Double($0.dropFirst().first ?? 0) / 1000 }
     let wordCount = (words.max() ?? 0) + 1
     frequencies = Array(repeating: 0, count: wordCount)
     rarity = Array(repeating: 0, count: wordCount)
+    for part in parts.prefix(count) where part.count == 3 { rarity[part[0]] = Double(part[2]) / 1000 }
     var rows: sqlite3_int64 = 0
     _ = api.pointee.xRowCount(context, &rows)
-    var tokens: sqlite3_int64 = 0
-    _ = api.pointee.xColumnTotalSize(context, -1, &tokens)
-    if rows > 0, tokens > 0 { averageLength = Double(tokens) / Double(rows) }
-    // Only whole forms count; the form that was typed is among them already.
-    for phrase in 0..<count where isCounted[phrase] {
-      var found = 0
-      _ = withUnsafeMutablePointer(to: &found) { pointer in
-        api.pointee.xQueryPhrase(context, CInt(phrase), pointer) { _, _, pointer in
-          pointer?.assumingMemoryBound(to: Int.self).pointee += 1
-          return SQLITE_OK
-        }
-      }
-      rarity[words[phrase]] += Double(found)
+    var (title, text): (sqlite3_int64, sqlite3_int64) = (0, 0)
+    _ = api.pointee.xColumnTotalSize(context, 0, &title)
+    _ = api.pointee.xColumnTotalSize(context, 1, &text)
+    let average = rows > 0 && title + text > 0 ? Double(title + text) / Double(rows) : 1
+    norms = (0...255).map { byte in
+      let length = byte == 0 ? average : ArticleLengths.words(UInt8(byte))
+      return Self.saturation * (1 - Self.lengthWeight + Self.lengthWeight * length / average)
     }
-    let counted = Set(words.indices.filter { isCounted[$0] }.map { words[$0] })
-    for word in rarity.indices {
-      // A word that was not counted is taken for a middling one.
-      guard counted.contains(word) else {
-        rarity[word] = 1
-        continue
-      }
-      let found = min(rarity[word], Double(rows))
-      rarity[word] = log(1 + (Double(rows) - found + 0.5) / (found + 0.5))
-    }
+    // Without the table every article counts as one of average length.
+    _ = sqlite3_prepare_v2(db, ArticleLengths.select, -1, &lengths, nil)
   }
+
+  deinit { sqlite3_finalize(lengths) }
 
   /// The score of the current row.
   func score(_ api: UnsafePointer<Fts5ExtensionApi>, _ context: OpaquePointer?) -> Double {
@@ -105,13 +121,29 @@ private final class RankState {
         api.pointee.xPhraseNext(context, &iterator, &column, &offset)
       }
     }
-    var length: CInt = 0
-    _ = api.pointee.xColumnSize(context, -1, &length)
-    let norm = Self.saturation * (1 - Self.lengthWeight + Self.lengthWeight * Double(length) / averageLength)
+    let norm = norms[lengthByte(of: api.pointee.xRowid(context))]
     var score = 0.0
     for word in frequencies.indices where frequencies[word] > 0 {
       score += rarity[word] * frequencies[word] * (Self.saturation + 1) / (frequencies[word] + norm)
     }
     return score
+  }
+
+  /// The length of an article as its byte; 0 where it is not known.
+  private func lengthByte(of key: Int64) -> Int {
+    let place = ArticleLengths.place(of: key)
+    if place.block != block { read(place.block) }
+    return place.index < blockBytes.count ? Int(blockBytes[place.index]) : 0
+  }
+
+  private func read(_ number: Int64) {
+    block = number
+    blockBytes.removeAll(keepingCapacity: true)
+    guard let lengths else { return }
+    defer { sqlite3_reset(lengths) }
+    sqlite3_bind_int64(lengths, 1, number)
+    guard sqlite3_step(lengths) == SQLITE_ROW, let bytes = sqlite3_column_blob(lengths, 0) else { return }
+    blockBytes.append(
+      contentsOf: UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(lengths, 0))))
   }
 }

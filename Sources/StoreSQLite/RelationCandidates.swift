@@ -77,19 +77,20 @@ struct RelationCandidates {
 
   private func sharingStems(_ signature: StatementSignature, except own: Set<Int64>) throws -> [Int64] {
     let total = Double(try total())
-    var stems: [(hash: Int64, count: Int)] = []
-    for hash in Set(signature.stems.map { Encoding.hash($0) }) {
+    var stems: [(stem: String, hash: Int64, count: Int)] = []
+    for stem in Set(signature.stems.map { ByteKey($0) }) {
+      let hash = Encoding.hash(stem.text)
       let count = try count(hash)
-      if 1...FindingsWriter.commonest ~= count { stems.append((hash, count)) }
+      if 1...FindingsWriter.commonest ~= count { stems.append((stem.text, hash, count)) }
     }
     stems.sort { ($0.count, $0.hash) < ($1.count, $1.hash) }
     var scores: [Int64: Double] = [:]
-    let find = try db.cachedStatement(sql: "SELECT statement FROM sig WHERE stem = ?")
+    let find = try db.cachedStatement(sql: "SELECT rowid FROM statement_fts WHERE statement_fts MATCH ?")
     var read = 0
     for stem in stems.prefix(Self.rarest) where read == 0 || read + stem.count <= Self.enough {
       read += stem.count
       let weight = log(1 + total / Double(stem.count))
-      let rows = try Int64.fetchCursor(find, arguments: [stem.hash])
+      let rows = try Int64.fetchCursor(find, arguments: [QueryCompiler.quoted(stem.stem)])
       while let number = try rows.next() {
         if !own.contains(number) { scores[number, default: 0] += weight }
       }

@@ -5,9 +5,9 @@ import Store
 
 extension SQLiteStore: BriefingStore {
   /// How many briefings go into one transaction: enough to share its cost, few enough to bound memory.
-  private static let transactionSize = 200
+  private static let transactionSize = 1_000
 
-  /// Stores briefings with their findings, 200 in a transaction; each goes in whole or not at all.
+  /// Stores briefings with their findings, 1,000 in a transaction; each goes in whole or not at all.
   public func ingest(_ briefings: [AnalyzedBriefing]) throws(StoreError) -> [IngestOutcome] {
     var outcomes: [IngestOutcome] = []
     outcomes.reserveCapacity(briefings.count)
@@ -88,7 +88,7 @@ extension SQLiteStore: BriefingStore {
 
   /// Briefings that match a query and pass the filter.
   ///
-  /// By relevance the newest 50,000 matches are ranked; newest first, matches are counted up to 10,000.
+  /// By relevance the newest 50,000 matches are ranked; newest first, matches are counted up to 5,000.
   public func search(
     _ query: Query, filter: BriefingFilter, order: SearchOrder, limit: Int
   ) throws(StoreError) -> SearchResults {

@@ -21,6 +21,7 @@ enum Schema {
     ("versions", createVersions),
     ("marks", createMarks),
     ("reprints", createReprints),
+    ("words", createWordTables),
   ]
 
   /// What `PRAGMA user_version` says after the last step: how many there are.
@@ -91,11 +92,11 @@ enum Schema {
           SELECT article.key AS key, article.title AS title, body.text AS text
           FROM article JOIN body ON body.key = article.key;
         """)
-    try createIndex(db)
+    try createFirstIndex(db)
   }
 
-  /// The full-text index, without rows.
-  static func createIndex(_ db: Database) throws {
+  /// The full-text index as it was at first.
+  private static func createFirstIndex(_ db: Database) throws {
     try db.execute(
       sql: """
         CREATE VIRTUAL TABLE article_fts USING fts5(

@@ -9,21 +9,47 @@ struct SearchRun {
   private let compiled: CompiledQuery
   private let conditions: Conditions
   private let keys: Range<Int64>
+  /// Whether every word that begins as asked is looked for, and not only the commonest.
+  private let areCompletionsAll: Bool
+  /// Whether the match holds no words, but only what articles name.
+  private let isOnlyNamed: Bool
 
   /// So many of the newest matches are ranked; older ones are left out, so that a word that stands everywhere does not
   /// keep anybody waiting.
   static let rankedMatches = 50_000
 
   /// So far matches are counted, and where texts must be read to tell.
-  static let counted = 10_000
+  static let counted = 5_000
   static let countedInTexts = 1_000
 
-  init(_ db: Database, _ query: Query, _ filter: BriefingFilter) {
+  /// So many entities of one name are looked up in the index; more are looked up by article.
+  private static let indexedEntities = 40
+
+  init(_ db: Database, _ query: Query, _ filter: BriefingFilter) throws {
     self.db = db
     self.query = query
-    compiled = QueryCompiler.compile(query)
+    let completed = try Vocabulary(db).completions(in: query)
+    areCompletionsAll = completed.areAll
+    var compiled = QueryCompiler.compile(query, completions: completed.tokens)
+    var rest = filter
+    rest.entity = nil
     var conditions = compiled.conditions
-    conditions.add(FilterConditions.conditions(filter))
+    conditions.add(FilterConditions.conditions(rest))
+    isOnlyNamed = compiled.match == nil
+    for name in compiled.entities + (filter.entity.map { [$0] } ?? []) {
+      let found = try Int64.fetchAll(
+        db.cachedStatement(sql: FilterConditions.entitiesNamed),
+        arguments: StatementArguments(Array(repeating: FilterConditions.names(name), count: 2)))
+      if found.count > Self.indexedEntities {
+        conditions.add(FilterConditions.field(.entity, name))
+      } else {
+        let tokens = found.isEmpty ? [NamesColumn.token(0)] : found.map { NamesColumn.token($0) }
+        let part = "names : (\(tokens.map { QueryCompiler.quoted($0) }.joined(separator: " OR ")))"
+        // Behind the words, whose phrases the ranking knows by their number.
+        compiled.match = compiled.match.map { "(\($0)) AND (\(part))" } ?? part
+      }
+    }
+    self.compiled = compiled
     self.conditions = conditions
     let days = FilterConditions.days(filter)
     let since = [compiled.days.since, days.since].compactMap { $0 }.max()
@@ -36,8 +62,8 @@ struct SearchRun {
   func results(order: SearchOrder, limit: Int) throws -> SearchResults {
     guard let match = compiled.match else { return try listed(limit: limit) }
     switch order {
-    case .relevance: return try ranked(match, limit: limit)
-    case .date: return try newest(match, limit: limit)
+    case .relevance where !isOnlyNamed: return try ranked(match, limit: limit)
+    case .relevance, .date: return try newest(match, limit: limit)
     }
   }
 
@@ -64,7 +90,7 @@ struct SearchRun {
   private func ranked(_ match: String, limit: Int) throws -> SearchResults {
     let cursor = try rows(
       match, columns: "f.rowid, \(RankFunction.name)(article_fts, ?)",
-      arguments: [RankFunction.argument(compiled.phrases).databaseValue])
+      arguments: [try rankArgument().databaseValue])
     var best = BestRows(limit: max(0, limit))
     var total = 0
     let cap = compiled.readsTexts ? Self.countedInTexts : Self.rankedMatches
@@ -77,7 +103,15 @@ struct SearchRun {
       total += 1
       best.add(Row(key: row[0], score: row[1]))
     }
-    return SearchResults(hits: try hits(best.sorted), total: total, isTotalExact: isExact)
+    return SearchResults(
+      hits: try hits(best.sorted), total: total, isTotalExact: isExact && areCompletionsAll)
+  }
+
+  private func rankArgument() throws -> String {
+    let vocabulary = Vocabulary(db)
+    return try RankFunction.argument(compiled.phrases, articles: try ArticleLists(db).total()) {
+      try vocabulary.articles($0)
+    }
   }
 
   private func newest(_ match: String, limit: Int) throws -> SearchResults {
@@ -101,7 +135,7 @@ struct SearchRun {
       .sorted { ($0.time, $0.key) > ($1.time, $1.key) }
     return SearchResults(
       hits: try hits(ordered.prefix(max(0, limit)).map { Row(key: $0.key, score: 0) }), total: total,
-      isTotalExact: isExact)
+      isTotalExact: isExact && areCompletionsAll)
   }
 
   /// The rows of a match, newest day first.

@@ -42,6 +42,9 @@ struct Verification {
       report.problems.append(
         "articles: \(articles) articles have \(bodies) texts; restore a copy, or import them again")
     }
+    if try ArticleLists(db).total() != articles {
+      report.problems.append("articles: their number is kept wrong; repair counts them again")
+    }
     let tokenizer = try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'tokenizer'") ?? "none"
     if tokenizer != ArabicTokenizer.declaration {
       report.problems.append(
@@ -52,6 +55,18 @@ struct Verification {
     if indexed != articles {
       report.problems.append(
         "full-text index: \(indexed) of \(articles) articles are indexed; repair makes the index anew")
+    }
+    let terms = try count("vocabulary")
+    let wrong =
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM article_terms t LEFT JOIN vocabulary v ON v.term = t.term
+          WHERE v.articles IS NOT t.doc AND unicode(t.term) <> 2
+          """) ?? 0
+    report.checks.append("words: \(terms)")
+    if wrong > 0 {
+      report.problems.append("full-text index: \(wrong) words are counted wrong; repair makes the index anew")
     }
     // The check is an INSERT by its grammar, so a connection for reading cannot run it.
     guard db.configuration.readonly == false, (try Int.fetchOne(db, sql: "PRAGMA query_only") ?? 0) == 0 else {
@@ -94,22 +109,26 @@ struct Verification {
 
   private func wrongSpans(of key: Int64, fields: [[UInt8]]) throws -> SpanCount {
     var count = SpanCount()
-    let found = try Row.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT 0, m.field, m.first, m.last, f.form FROM mention m JOIN form f ON f.id = m.form WHERE m.article = ?
-          UNION ALL SELECT 1, field, first, last, content FROM statement WHERE article = ?
-          """), arguments: [key, key])
-    for row in found {
-      if row[0] as Int == 0 { count.mentions += 1 } else { count.statements += 1 }
-      let (field, first, last): (Int, Int, Int) = (row[1], row[2], row[3])
-      let text: String = row[4]
-      let bytes = fields[field == 0 ? 0 : 1]
-      if first < 0 || last < first || last > bytes.count || !bytes[first..<last].elementsEqual(text.utf8) {
-        count.wrong += 1
-      }
+    let mentions = try db.cachedStatement(
+      sql: "SELECT m.field, m.first, m.last, f.form FROM mention m JOIN form f ON f.id = m.form WHERE m.article = ?")
+    for row in try Row.fetchAll(mentions, arguments: [key]) {
+      count.mentions += 1
+      if bytes(row, of: fields)?.elementsEqual((row[3] as String).utf8) != true { count.wrong += 1 }
+    }
+    let statements = try db.cachedStatement(
+      sql: "SELECT field, first, last, content_check FROM statement WHERE article = ?")
+    for row in try Row.fetchAll(statements, arguments: [key]) {
+      count.statements += 1
+      if bytes(row, of: fields).map({ Encoding.check($0) }) != row[3] as Int64 { count.wrong += 1 }
     }
     return count
+  }
+
+  /// What stands at the place in the first three columns of a row, or `nil` where there is no such place.
+  private func bytes(_ row: Row, of fields: [[UInt8]]) -> ArraySlice<UInt8>? {
+    let (field, first, last): (Int, Int, Int) = (row[0], row[1], row[2])
+    let bytes = fields[field == 0 ? 0 : 1]
+    return 0 <= first && first <= last && last <= bytes.count ? bytes[first..<last] : nil
   }
 
   private func checkCounters(_ report: inout VerificationReport) throws {
@@ -126,12 +145,27 @@ struct Verification {
     if actual != stored {
       report.problems.append("statements: the counts of their words are wrong; repair counts them again")
     }
-    let lost =
-      try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM sig WHERE statement NOT IN (SELECT id FROM statement)") ?? 0
-    if lost > 0 {
-      report.problems.append("statements: \(lost) signatures belong to none; repair makes them anew")
+    if try isStatementIndexWrong() {
+      report.problems.append("statements: the index of their words does not agree with them; repair makes it anew")
     }
+  }
+
+  /// Whether a stem stands in another number of statements by the index than by the statements.
+  private func isStatementIndexWrong() throws -> Bool {
+    var counts: [ByteKey: Int] = [:]
+    let statements = try String.fetchCursor(db, sql: "SELECT stems FROM statement")
+    while let stems = try statements.next() {
+      for stem in Set(Encoding.list(stems).map { ByteKey($0) }) where !stem.text.isEmpty {
+        counts[stem, default: 0] += 1
+      }
+    }
+    let rows = try Row.fetchCursor(db, sql: "SELECT term, doc FROM statement_terms")
+    var terms = 0
+    while let row = try rows.next() {
+      terms += 1
+      if counts[ByteKey(row[0])] != row[1] as Int { return true }
+    }
+    return terms != counts.count
   }
 
   private static let wrongEntities = """
@@ -175,7 +209,9 @@ extension Verification {
     if !orphans.isEmpty { done.append("removed \(orphans.count) rows that belonged to nothing") }
     let removed = try removeWrongFindings()
     if removed > 0 { done.append("removed the findings of \(removed) articles; import them again to find them anew") }
-    try ArchiveOpening.renewIndex(db)
+    try db.execute(sql: "UPDATE meta SET value = (SELECT count(*) FROM article) WHERE name = 'articles'")
+    try IndexWriter.renew(db)
+    try Schema.renewNames(db)
     done.append("made the full-text index anew")
     try db.execute(
       sql: """
@@ -210,18 +246,11 @@ extension Verification {
   }
 
   private func renewSignatures() throws {
-    try db.execute(sql: "DELETE FROM sig; DELETE FROM stem")
-    let counts = try stemCounts()
+    try db.execute(sql: "DELETE FROM stem")
     let insertStem = try db.cachedStatement(sql: "INSERT INTO stem (hash, statements) VALUES (?, ?)")
-    for (hash, count) in counts.sorted(by: { $0.key < $1.key }) { try insertStem.execute(arguments: [hash, count]) }
-    let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO sig (stem, statement) VALUES (?, ?)")
-    let rows = try Row.fetchCursor(db, sql: "SELECT id, stems FROM statement")
-    while let row = try rows.next() {
-      let id: Int64 = row[0]
-      let rarest = Set(Encoding.list(row[1]).map { Encoding.hash($0) })
-        .map { (hash: $0, count: counts[$0] ?? 0) }.filter { $0.count <= FindingsWriter.commonest }
-        .sorted { ($0.count, $0.hash) < ($1.count, $1.hash) }
-      for stem in rarest.prefix(FindingsWriter.longestSignature) { try insert.execute(arguments: [stem.hash, id]) }
+    for (hash, count) in try stemCounts().sorted(by: { $0.key < $1.key }) {
+      try insertStem.execute(arguments: [hash, count])
     }
+    try Schema.renewStatementIndex(db)
   }
 }

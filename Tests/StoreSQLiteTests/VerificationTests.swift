@@ -24,7 +24,11 @@ struct VerificationTests {
     Case(name: "a mention beyond the text", damage: "UPDATE mention SET last = 100000", problem: "findings of a"),
     Case(name: "an entity counted wrong", damage: "UPDATE entity SET briefings = 7", problem: "entities"),
     Case(name: "a word counted wrong", damage: "UPDATE stem SET statements = statements + 1", problem: "statements"),
-    Case(name: "a signature of nothing", damage: "INSERT INTO sig VALUES (1, 999)", problem: "statements"),
+    Case(name: "a statement's stems changed", damage: "UPDATE statement SET stems = 'هدن'", problem: "statements"),
+    Case(name: "a word of the index counted wrong", damage: "UPDATE vocabulary SET articles = 3", problem: "full-text"),
+    Case(
+      name: "articles counted wrong", damage: "UPDATE meta SET value = 9 WHERE name = 'articles'",
+      problem: "articles: their number"),
     Case(name: "a row that belongs to nothing", damage: "DELETE FROM article", problem: "references"),
   ]
 
