@@ -12,6 +12,8 @@ struct Configuration {
   var measure = 80
   /// Whether the mouse is used.
   var usesMouse = true
+  /// How things look.
+  var theme = Theme.Name.standard
   /// The language of the reader's own words; `nil` follows the locale.
   var language: InterfaceLanguage?
   /// What was wrong, one message a line.
@@ -19,7 +21,7 @@ struct Configuration {
 
   private static let names = [
     "bidi", "shaping", "lam-alef", "marks", "bidi-switch", "restore", "mux-passthrough", "measure", "mouse",
-    "language",
+    "language", "theme",
   ]
 
   /// The settings when there is no file.
@@ -72,6 +74,7 @@ struct Configuration {
       let problem = choice(&chosen)
       if problem == nil { language = chosen }
       return problem
+    case "theme": return choice(&theme)
     case "measure":
       guard let columns = Int(value), columns >= 20 else {
         return "measure: found \(value); expected a whole number from 20 on"

@@ -48,7 +48,7 @@ struct ReadCommand: ParsableCommand {
       throw Failure(error.description)
     }
     let options = ReaderOptions(
-      layout: LayoutOptions(screen.profile), theme: usesColor ? .color : .monochrome, measure: settings.measure,
+      layout: LayoutOptions(screen.profile), theme: usesColor ? settings.theme : .monochrome, measure: settings.measure,
       language: settings.language ?? InterfaceLanguage(locale: localeOfMessages(environment)))
     runReader(on: screen, store: store, options: options)
     let signal = screen.endSignal

@@ -8,5 +8,5 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case findInArticle, nextMatch, previousMatch, searchArchive
   case nextArticle, previousArticle, nextUnread, toggleRead
   case mergeEntity, renameEntity, retypeEntity, rejectEntity, rejectMention, splitForm, undoDecision
-  case copy, help, redraw, suspend, language
+  case copy, help, redraw, suspend, language, nextTheme, palette
 }

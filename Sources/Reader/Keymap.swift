@@ -43,8 +43,28 @@ public struct Keymap: Hashable, Sendable {
   }
 
   /// The key shown for an action; empty where it has none.
-  public func label(of action: Action) -> String {
-    groups.flatMap(\.bindings).first { $0.action == action }?.keys.first?.label ?? ""
+  public func label(of action: Action) -> String { keys(of: action).first?.label ?? "" }
+
+  /// The keys of an action, the one shown in hints first.
+  public func keys(of action: Action) -> [Key] {
+    groups.flatMap(\.bindings).first { $0.action == action }?.keys ?? []
+  }
+
+  /// The map with other keys for some actions; a key given to one is taken from whatever had it.
+  ///
+  /// - Parameter changes: The keys of each action, the one for hints first; none takes its keys away.
+  /// - Complexity: O(*b* · *c*) in the bindings and the changed keys.
+  public func remapped(_ changes: [Action: [Key]]) -> Keymap {
+    let taken = Set(changes.values.joined())
+    var groups = groups
+    for group in groups.indices {
+      for line in groups[group].bindings.indices {
+        let action = groups[group].bindings[line].action
+        groups[group].bindings[line].keys =
+          changes[action] ?? groups[group].bindings[line].keys.filter { !taken.contains($0) }
+      }
+    }
+    return Keymap(groups: groups)
   }
 
   /// What a key asks for, or `nil`.
@@ -133,8 +153,10 @@ private let standardGroups: [Keymap.Group] = [
     kind: .program,
     bindings: [
       bind(.help, [Key("?"), Key(.function(1))], [.list, .article, .panel]),
+      bind(.palette, [Key(":")]),
       bind(.redraw, [Key("l", .control)]),
       bind(.language, [Key("L")]),
+      bind(.nextTheme, []),
       bind(.suspend, [Key("z", .control)]),
       bind(.leave, [Key("q"), Key(.escape)], [.list, .article, .panel]),
       bind(.quit, [Key("Q"), Key("c", .control)]),

@@ -8,6 +8,8 @@ public struct ReaderOptions: Hashable, Sendable {
   public var layout: LayoutOptions
   /// How things look.
   public var theme: Theme
+  /// What the theme is called.
+  public var themeName: Theme.Name
   /// The most columns a line of an article takes.
   public var measure: Int
   /// The language of the reader's own words.
@@ -17,11 +19,12 @@ public struct ReaderOptions: Hashable, Sendable {
 
   /// Creates options.
   public init(
-    layout: LayoutOptions = LayoutOptions(), theme: Theme = .color, measure: Int = 80,
+    layout: LayoutOptions = LayoutOptions(), theme: Theme.Name = .standard, measure: Int = 80,
     language: InterfaceLanguage = .english, keymap: Keymap = .standard
   ) {
     self.layout = layout
-    self.theme = theme
+    self.theme = Theme(theme)
+    themeName = theme
     self.measure = measure
     self.language = language
     self.keymap = keymap
@@ -61,6 +64,8 @@ public struct Model: Hashable, Sendable {
   public var renaming: Renaming?
   /// The entity that is to become part of the next one chosen for it.
   public var mergeMark: EntityName?
+  /// The commands by name, while one is being typed.
+  public var palette: Palette?
   /// The overlay of keys, and how far it is scrolled.
   public var helpTop: Int?
   /// Where Back and Forward lead.

@@ -24,6 +24,12 @@ extension Model {
       renaming = typed
       return []
     }
+    if var typed = palette {
+      insert(into: &typed.text, behind: typed.behind)
+      typed.selected = 0
+      palette = typed
+      return []
+    }
     guard helpTop == nil, focus == .list, var typed = search, typed.isTyping else { return [] }
     insert(into: &typed.text, behind: typed.behind)
     search = typed

@@ -19,6 +19,12 @@ func statusBarView(_ model: Model, row: Int, over frame: inout Frame) {
       "R ", renaming.text, behind: renaming.behind, note: model.wording.newName, model: model, in: bar, over: &frame)
     return
   }
+  if let palette = model.palette {
+    let count = model.paletteCommands.count
+    let note = count == 0 ? model.wording.noMatch : "\(palette.selected + 1)/\(count)"
+    promptView(": ", palette.text, behind: palette.behind, note: note, model: model, in: bar, over: &frame)
+    return
+  }
   if let notice = model.notice {
     // The reader's own words run as its language does, at whichever side reading begins.
     label(

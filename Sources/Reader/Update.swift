@@ -66,6 +66,7 @@ extension Model {
     }
     if prompt != nil { return typeInPrompt(key) }
     if renaming != nil { return typeName(key) }
+    if palette != nil { return typeInPalette(key).map { perform($0) } ?? [] }
     if helpTop != nil {
       moveHelp(action)
       return []
@@ -152,6 +153,12 @@ extension Model {
       return []
     case .redraw: return (library.problem == nil ? [] : loadList()) + [.redraw]
     case .suspend: return [.suspend]
+    case .palette:
+      palette = Palette()
+      return []
+    case .nextTheme:
+      nextTheme()
+      return []
     case .language:
       options.language = options.language == .arabic ? .english : .arabic
       return []

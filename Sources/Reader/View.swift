@@ -33,6 +33,7 @@ public func view(_ model: Model) -> Frame {
   for column in panes.separators {
     for row in 0..<panes.statusRow { frame[column, row] = Cell("│", style: model.options.theme[.separator]) }
   }
+  if let palette = model.palette { paletteView(model, palette, over: &frame) }
   statusBarView(model, row: panes.statusRow, over: &frame)
   return frame
 }

@@ -71,6 +71,9 @@ func testFile(_ name: String, here: String = #filePath) -> String {
     Row("arabic-interface-help-80x24", 80, 24, "L ?"), Row("arabic-interface-help-40x10", 40, 10, "L ?"),
     Row("arabic-interface-english-article-80x24", 80, 24, "L j j Enter"),
     Row("arabic-interface-search-80x24", 80, 24, "L s"), Row("arabic-interface-notice-80x24", 80, 24, "L Enter e M"),
+    // Commands by name.
+    Row("palette-80x24", 80, 24, "Enter :") { $0.type("match") },
+    Row("palette-40x10", 40, 10, ":"), Row("arabic-interface-palette-80x24", 80, 24, "L : Down Down"),
     // The panel.
     Row("entities-80x24", 80, 24, "Enter e j j n"), Row("entities-40x10", 40, 10, "Enter e"),
     Row("statements-80x24", 80, 24, "Enter t j"), Row("statements-120x36", 120, 36, "Enter t j j"),

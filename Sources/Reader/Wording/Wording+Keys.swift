@@ -67,6 +67,8 @@ extension Wording {
     case .help: say("all keys", "كل المفاتيح")
     case .redraw: say("draw the screen anew", "إعادة رسم الشاشة")
     case .suspend: say("stop; the shell's fg continues", "إيقاف مؤقت؛ يعيده fg في الصدفة")
+    case .nextTheme: say("the next theme", "المظهر التالي")
+    case .palette: say("a command by its name", "أمر باسمه")
     case .language: say("speak Arabic or English", "التحدث بالعربية أو الإنجليزية")
     case .leave: say("leave what is open; from the list, the program", "مغادرة المفتوح؛ ومن القائمة مغادرة البرنامج")
     case .quit: say("leave the program", "مغادرة البرنامج")
@@ -86,6 +88,7 @@ extension Wording {
     case .findInArticle: say("find", "بحث في المقال")
     case .searchArchive: say("search", "بحث")
     case .help: say("keys", "المفاتيح")
+    case .palette: say("commands", "الأوامر")
     case .leave: say("leave", "خروج")
     default: help(action)
     }

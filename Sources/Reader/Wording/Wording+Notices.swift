@@ -9,6 +9,13 @@ extension Wording {
     say("Mention \(number) of \(count)", "الذكر \(number) من \(count)")
   }
 
+  func noCommand(_ text: String) -> String {
+    say("No command is called \(quoted(text)).", "لا أمر اسمه \(quoted(text)).")
+  }
+  func theme(_ name: Theme.Name) -> String {
+    say("Theme: \(name.rawValue)", "المظهر: \(isolated(name.rawValue))")
+  }
+
   // MARK: Reading
 
   var articleIsGone: String {
