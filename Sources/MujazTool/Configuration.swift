@@ -1,10 +1,12 @@
+import Cells
 import Reader
+import TOMLKit
 import Terminal
 
-/// The user's settings, from `config.toml`.
+/// The user's settings, from `config.toml` (TOML 1.0).
 ///
-/// - Shape: lines `name = value`, a value being a text in double quotes, a whole number, or `true` or `false`; `#` begins
-///   a comment. This is the part of TOML that the settings need.
+/// Every setting stands in `Setting.all`, from which it is read, checked and printed; the table `[keys]` gives actions
+/// other keys.
 struct Configuration {
   /// How the terminal is used, where it is not to be asked.
   var terminal = TerminalOptions()
@@ -16,104 +18,183 @@ struct Configuration {
   var theme = Theme.Name.standard
   /// The language of the reader's own words; `nil` follows the locale.
   var language: InterfaceLanguage?
-  /// What was wrong, one message a line.
+  /// What keys do.
+  var keymap = Keymap.standard
+  /// What was wrong, one message a line, with its place.
   private(set) var problems: [String] = []
-
-  private static let names = [
-    "bidi", "shaping", "lam-alef", "marks", "bidi-switch", "restore", "mux-passthrough", "measure", "mouse",
-    "language", "theme",
-  ]
+  /// Where the settings that are not left as they are were given: `FILE:LINE` by their names.
+  private(set) var places: [String: String] = [:]
 
   /// The settings when there is no file.
   init() {}
 
-  /// Reads a file's text. A line that is wrong is reported and passed over.
+  /// Reads a file's text. What is wrong is reported with its place and passed over; a file that is no TOML changes nothing.
   init(text: String, file: String) {
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let place = "\(file):\(index + 1)"
-      let bare = Self.withoutComment(line).filter { $0 != "\r" }
-      guard bare.contains(where: { !$0.isWhitespace }) else { continue }
-      guard let equals = bare.firstIndex(of: "=") else {
-        problems.append("\(place): found '\(bare)'; expected 'name = value'")
+    let table: TOMLTable
+    do {
+      table = try TOMLTable(string: text)
+    } catch let error as TOMLParseError {
+      let begin = error.source.begin
+      problems.append(
+        "\(file):\(begin.line):\(begin.column): \(error.description). No setting of this file is used until it is mended."
+      )
+      return
+    } catch {
+      problems.append("\(file): \(error)")
+      return
+    }
+    let lines = SettingPlaces(text)
+    for name in table.keys.sorted(by: { lines.line(of: $0) < lines.line(of: $1) }) {
+      guard let value = table[name] else { continue }
+      if name == "keys", let keys = value.table {
+        readKeys(keys, file, lines)
         continue
       }
-      let name = bare[..<equals].filter { !$0.isWhitespace }
-      let value = bare[bare.index(after: equals)...].drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }
-        .reversed()
-      if let problem = set(name, String(value)) { problems.append("\(place): \(problem)") }
+      let place = "\(file):\(lines.place(of: name))"
+      guard let setting = Setting.all.first(where: { $0.name == name }) else {
+        let names = Setting.all.map(\.name).joined(separator: ", ")
+        problems.append("\(place): found the name '\(name)'; expected one of \(names), or the table [keys]")
+        continue
+      }
+      if let expected = setting.set(&self, value) {
+        problems.append(
+          "\(place): \(name): found \(value.string?.tomlText ?? value.debugDescription); expected \(expected)")
+      } else {
+        places[name] = place
+      }
     }
   }
 
-  /// Sets one value; answers what is wrong with it.
-  private mutating func set(_ name: String, _ value: String) -> String? {
-    func choice<Choice: RawRepresentable & CaseIterable>(_ target: inout Choice) -> String?
-    where Choice.RawValue == String {
-      let word =
-        value.hasPrefix("\"") && value.hasSuffix("\"") && value.count >= 2 ? String(value.dropFirst().dropLast()) : nil
-      guard let word, let found = Choice(rawValue: word) else {
-        let known = Choice.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
-        return "\(name): found \(value); expected one of \(known)"
+  private mutating func readKeys(_ table: TOMLTable, _ file: String, _ lines: SettingPlaces) {
+    var changes: [Action: [Key]] = [:]
+    for name in table.keys.sorted() {
+      let place = "\(file):\(lines.place(of: "keys.\(name)"))"
+      guard let action = Action(name: name) else {
+        problems.append("\(place): no action is called '\(name)'; 'mujaz config' lists them all")
+        continue
       }
-      target = found
-      return nil
+      let labels = table[name]?.string.map { [$0] } ?? table[name]?.array?.compactMap(\.string)
+      guard let labels, labels.count == table[name]?.array?.count ?? 1 else {
+        problems.append("\(place): keys.\(name): expected a key such as \"C-o\", or several: [\"j\", \"Down\"]")
+        continue
+      }
+      var keys: [Key] = []
+      for label in labels {
+        if let key = Key(label: label) {
+          keys.append(key)
+        } else {
+          problems.append(
+            "\(place): keys.\(name): found \"\(label)\"; expected a letter, C-letter, M-letter, or Enter, Tab, Esc, Space, "
+              + "Left, F1 and the like")
+        }
+      }
+      // An action whose keys are all wrong keeps those that it has.
+      guard labels.isEmpty || !keys.isEmpty else { continue }
+      for (other, taken) in changes {
+        for key in keys where taken.contains(key) {
+          problems.append("\(place): keys: \(key.label) is given to \(other.name) and to \(name); \(name) gets it")
+          changes[other]?.removeAll { $0 == key }
+        }
+      }
+      changes[action] = keys
+      places["keys.\(name)"] = place
     }
-    switch name {
-    case "bidi": return choice(&terminal.bidi)
-    case "shaping": return choice(&terminal.shaping)
-    case "marks": return choice(&terminal.marks)
-    case "bidi-switch": return choice(&terminal.bidiSwitch)
-    case "restore": return choice(&terminal.restore)
-    case "mux-passthrough": return choice(&terminal.passthrough)
-    case "lam-alef":
-      var form = terminal.lamAlef ?? .ligature
-      let problem = choice(&form)
-      if problem == nil { terminal.lamAlef = form }
-      return problem
-    case "language":
-      var chosen = language ?? .english
-      let problem = choice(&chosen)
-      if problem == nil { language = chosen }
-      return problem
-    case "theme": return choice(&theme)
-    case "measure":
-      guard let columns = Int(value), columns >= 20 else {
-        return "measure: found \(value); expected a whole number from 20 on"
+    keymap = keymap.remapped(changes)
+  }
+
+  /// The settings as a file that would give the same, each with what it means and where it comes from.
+  var text: String {
+    var lines: [String] = []
+    func origin(_ name: String) -> String { places[name].map { "  # \($0)" } ?? "" }
+    for setting in Setting.all {
+      lines += ["# \(setting.meaning)", "\(setting.name) = \(setting.value(self))\(origin(setting.name))", ""]
+    }
+    lines += [
+      "# Keys of actions. A key given to one is taken from whatever had it; [] takes all of an action's keys away."
+    ]
+    lines.append("[keys]")
+    for group in keymap.groups {
+      for binding in group.bindings {
+        let keys = binding.keys.map(\.label.tomlText)
+        let name = binding.action.name
+        lines += [
+          "# \(binding.action.help(in: language ?? .english, keymap: keymap))",
+          "\(name) = [\(keys.joined(separator: ", "))]\(origin("keys.\(name)"))",
+        ]
       }
-      measure = columns
-      return nil
-    case "mouse":
-      guard let isOn = Bool(value) else { return "mouse: found \(value); expected true or false" }
-      usesMouse = isOn
-      return nil
-    default:
-      return "found the name '\(name)'; expected one of \(Self.names.joined(separator: ", "))"
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+/// Where names stand in a file: TOML's reader tells the place of what it cannot read, but not of what it has read.
+private struct SettingPlaces {
+  private var places: [String: (line: Int, column: Int)] = [:]
+
+  /// Notes the line on which each name is given, and the column of its value, by the table and the name.
+  init(_ text: String) {
+    var section = ""
+    func note(_ path: String, _ line: Int, _ column: Int) { if places[path] == nil { places[path] = (line, column) } }
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let bare = line.drop { $0 == " " || $0 == "\t" }
+      if bare.hasPrefix("[") {
+        section = String(bare.dropFirst().prefix { $0 != "]" })
+        note(section, index + 1, 1)
+      } else if let equals = bare.firstIndex(of: "=") {
+        let name = bare[..<equals].filter { $0 != " " && $0 != "\t" && $0 != "\"" && $0 != "'" }
+        let value = line[bare.index(after: equals)...].firstIndex { $0 != " " && $0 != "\t" } ?? line.endIndex
+        let column = line.distance(from: line.startIndex, to: value) + 1
+        let path = section.isEmpty ? String(name) : "\(section).\(name)"
+        note(path, index + 1, column)
+        // A dotted name gives a table too.
+        if let dot = path.firstIndex(of: ".") { note(String(path[..<dot]), index + 1, column) }
+      }
     }
   }
 
-  private static func withoutComment(_ line: Substring) -> Substring {
-    var isQuoted = false
-    for index in line.indices {
-      if line[index] == "\"" { isQuoted.toggle() }
-      if line[index] == "#", !isQuoted { return line[..<index] }
+  /// The line of a name; 1 where it is written in a way that is not looked for.
+  func line(of path: String) -> Int { places[path]?.line ?? 1 }
+
+  /// `LINE:COLUMN` of a name's value.
+  func place(of path: String) -> String { "\(line(of: path)):\(places[path]?.column ?? 1)" }
+}
+
+extension String {
+  /// The text as TOML writes it.
+  var tomlText: String {
+    var quoted = "\""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      default: quoted.unicodeScalars.append(scalar)
+      }
     }
-    return line
+    return quoted + "\""
   }
 }
 
 extension Surroundings {
+  /// Where the user's settings stand, there or not; `nil` without a home folder.
+  func configurationPath(_ options: CommonOptions) -> String? {
+    // Without a home folder there is no file either.
+    options.config ?? (try? configurationFolder()).map { $0 + "/config.toml" }
+  }
+
   /// The user's settings; problems are said on standard error. A file that was named must be there.
   func configuration(_ options: CommonOptions) throws -> Configuration {
-    let path: String
-    if let named = options.config {
-      path = named
-      guard contents(ofFile: path) != nil else { throw Failure("cannot read the configuration \(path)") }
-    } else {
-      guard let folder = try? configurationFolder() else { return Configuration() }  // no home folder, no file
-      path = folder + "/config.toml"
-    }
-    guard let bytes = contents(ofFile: path) else { return Configuration() }
-    let configuration = Configuration(text: String(decoding: bytes, as: UTF8.self), file: path)
+    let configuration = try checkedConfiguration(options)
     configuration.problems.forEach { Messages.write("mujaz: \($0)") }
     return configuration
+  }
+
+  /// The user's settings, with what is wrong with them left to the caller.
+  func checkedConfiguration(_ options: CommonOptions) throws -> Configuration {
+    guard let path = configurationPath(options) else { return Configuration() }
+    guard let bytes = contents(ofFile: path) else {
+      guard options.config == nil else { throw Failure("cannot read the configuration \(path)") }
+      return Configuration()
+    }
+    return Configuration(text: String(decoding: bytes, as: UTF8.self), file: path)
   }
 }

@@ -167,32 +167,9 @@ private func bind(_ action: Action, _ keys: [Key], _ hintPanes: [Focus] = []) ->
   Keymap.Binding(action: action, keys: keys, hintPanes: hintPanes)
 }
 
-extension Key {
-  /// The key as help and hints write it: `C-o`, `Enter`, `q`.
-  public var label: String {
-    var prefix = ""
-    if modifiers.contains(.control) { prefix += "C-" }
-    if modifiers.contains(.alt) { prefix += "M-" }
-    if modifiers.contains(.shift) { prefix += "S-" }
-    switch code {
-    case .character(" "): return prefix + "Space"
-    case .character(let scalar): return prefix + String(scalar)
-    case .enter: return prefix + "Enter"
-    case .escape: return prefix + "Esc"
-    case .backspace: return prefix + "Backspace"
-    case .delete: return prefix + "Delete"
-    case .tab: return prefix + "Tab"
-    case .backTab: return prefix + "S-Tab"
-    case .insert: return prefix + "Insert"
-    case .up: return prefix + "Up"
-    case .down: return prefix + "Down"
-    case .left: return prefix + "Left"
-    case .right: return prefix + "Right"
-    case .home: return prefix + "Home"
-    case .end: return prefix + "End"
-    case .pageUp: return prefix + "PgUp"
-    case .pageDown: return prefix + "PgDn"
-    case .function(let number): return prefix + "F\(number)"
-    }
+extension Action {
+  /// What the action does, in words that name other keys as they are bound.
+  public func help(in language: InterfaceLanguage, keymap: Keymap) -> String {
+    Wording(language: language, keymap: keymap).help(self)
   }
 }

@@ -39,7 +39,7 @@ enum Architecture {
       name: "MujazTool",
       imports: [
         "Terminal", "Reader", "StoreSQLite", "Store", "Search", "Analysis", "Importing", "Briefings", "ArabicText",
-        "Cells", "UnicodeText", "ArgumentParser",
+        "Cells", "UnicodeText", "ArgumentParser", "TOMLKit",
       ], usesSystem: true),
     Target(name: "DevTables", imports: [], usesSystem: true),
     Target(name: "DevTool", imports: ["UnicodeText", "DevTables", "ArgumentParser"], usesSystem: true),

@@ -167,8 +167,60 @@ struct CommandTests {
     let path = try program.file("config.toml", "# comment\nmeasure = 40\nbidi = \"sideways\"\ncolour = 1\n")
     let outcome = try program.run("--config", path, "show", "a")
     #expect(outcome.status == 0)
-    #expect(outcome.messages.contains("config.toml:3: bidi: found \"sideways\"; expected one of \"auto\""))
-    #expect(outcome.messages.contains("config.toml:4: found the name 'colour'"))
+    #expect(outcome.messages.contains("config.toml:3:8: bidi: found \"sideways\"; expected one of \"auto\""))
+    #expect(outcome.messages.contains("config.toml:4:10: found the name 'colour'"))
     #expect(try program.run("--config", "/nonexistent/c.toml", "show", "a").status == 1)
+  }
+
+  struct WrongSetting: Sendable {
+    let name: String
+    let text: String
+    let message: String
+  }
+
+  static let wrongSettings = [
+    WrongSetting(name: "no TOML", text: "measure = \nmouse = true\n", message: "config.toml:1:"),
+    WrongSetting(
+      name: "a number out of range", text: "measure = 3",
+      message: "config.toml:1:11: measure: found 3; expected a whole"),
+    WrongSetting(
+      name: "a text for a flag", text: "mouse = \"on\"", message: "mouse: found \"on\"; expected true or false"),
+    WrongSetting(
+      name: "an unknown action", text: "[keys]\nfly = \"f\"", message: "config.toml:2:7: no action is called 'fly'"),
+    WrongSetting(
+      name: "an unknown key", text: "[keys]\nback = \"Hyper\"", message: "config.toml:2:8: keys.back: found \"Hyper\""),
+    WrongSetting(
+      name: "one key for two actions", text: "[keys]\nback = \"w\"\ncopy = \"w\"",
+      message: "keys: w is given to back and to copy"),
+    WrongSetting(name: "a number for a key", text: "[keys]\nback = 1", message: "keys.back: expected a key"),
+  ]
+
+  @Test("what is wrong with settings is said with its place", arguments: wrongSettings)
+  func wrongSetting(_ row: WrongSetting) throws {
+    let program = try Program()
+    let path = try program.file("config.toml", row.text)
+    let outcome = try program.run("--config", path, "config", "--check")
+    #expect(outcome.status == 1, "\(row.name)")
+    #expect(outcome.messages.contains(row.message), "\(row.name): \(outcome.messages)")
+  }
+
+  @Test("the settings printed are a file that gives the same")
+  func settingsReadBack() throws {
+    let program = try Program()
+    let path = try program.file(
+      "config.toml", "language = \"ar\"\nmeasure = 66\nmouse = false\n[keys]\nnext-match = [\"w\", \"j\"]\ncopy = []\n")
+    let first = try program.run("--config", path, "config")
+    #expect(first.status == 0)
+    #expect(first.output.contains("measure = 66  # \(path):2:11"))
+    #expect(first.output.contains("down = [\"Down\"]"), "a key given to one action is taken from the other")
+    let copy = try program.file("copy.toml", first.output)
+    let second = try program.run("--config", copy, "config")
+    #expect(second.messages.isEmpty)
+    func values(_ text: String) -> [Substring] {
+      text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { $0.prefix { $0 != "#" } }.map {
+        $0.last == " " ? $0.dropLast(2) : $0
+      }
+    }
+    #expect(values(first.output) == values(second.output))
   }
 }

@@ -76,31 +76,3 @@ struct Driver {
     return article.briefing.text(at: place) ?? ""
   }
 }
-
-extension Key {
-  /// The key that hints call so.
-  init?(label: String) {
-    var rest = Substring(label)
-    var modifiers: Modifiers = []
-    while rest.count > 2, rest.dropFirst().first == "-", let first = rest.first, rest != "S-Tab" {
-      switch first {
-      case "C": modifiers.insert(.control)
-      case "M": modifiers.insert(.alt)
-      case "S": modifiers.insert(.shift)
-      default: return nil
-      }
-      rest = rest.dropFirst(2)
-    }
-    let named: [Code] = [
-      .enter, .escape, .backspace, .delete, .tab, .backTab, .insert, .up, .down, .left, .right, .home, .end, .pageUp,
-      .pageDown, .character(" "), .function(1),
-    ]
-    if let code = named.first(where: { Key($0).label == rest }) {
-      self.init(code, modifiers)
-    } else if rest.unicodeScalars.count == 1, let scalar = rest.unicodeScalars.first {
-      self.init(scalar, modifiers)
-    } else {
-      return nil
-    }
-  }
-}

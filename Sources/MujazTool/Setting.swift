@@ -1,0 +1,100 @@
+import Reader
+import TOMLKit
+import Terminal
+
+/// One setting of the configuration: its name, what it means, and how it is read and written.
+struct Setting: Sendable {
+  /// Its name in the file.
+  let name: String
+  /// What it is about, in one line.
+  let meaning: String
+  /// Its value as TOML writes it.
+  let value: @Sendable (Configuration) -> String
+  /// Takes a value; answers what was expected where it is none.
+  let set: @Sendable (inout Configuration, any TOMLValueConvertible) -> String?
+
+  /// All settings, in the order in which they are printed.
+  static let all: [Setting] = [
+    choice("language", "The reader's own words: auto follows the locale.", \.languageChoice),
+    choice("theme", "How things look.", \.theme),
+    number("measure", "The most columns that a line of an article takes.", \.measure, 20...1000),
+    flag("mouse", "Whether the mouse is used; with Shift most terminals select text as usual.", \.usesMouse),
+    choice("bidi", "Who puts letters in visual order.", \.terminal.bidi),
+    choice("shaping", "Who joins letters: pf is us, with presentation forms.", \.terminal.shaping),
+    choice("lam-alef", "Lam with alef in one cell or two.", \.lamAlefChoice),
+    choice("marks", "Vowel signs.", \.terminal.marks),
+    choice("bidi-switch", "How the terminal is asked to leave the order alone.", \.terminal.bidiSwitch),
+    choice("restore", "Whether the terminal's own order is given back at the end.", \.terminal.restore),
+    choice("mux-passthrough", "Whether sequences are sent through tmux or screen.", \.terminal.passthrough),
+  ]
+
+  private static func choice<Choice: RawRepresentable & CaseIterable & Sendable>(
+    _ name: String, _ meaning: String, _ path: WritableKeyPath<Configuration, Choice> & Sendable
+  ) -> Setting where Choice.RawValue == String {
+    let names = Choice.allCases.map(\.rawValue)
+    return Setting(
+      name: name, meaning: "\(meaning) One of: \(names.joined(separator: ", "))",
+      value: { $0[keyPath: path].rawValue.tomlText },
+      set: { configuration, value in
+        guard let chosen = value.string.flatMap(Choice.init(rawValue:)) else {
+          return "one of \(names.map(\.tomlText).joined(separator: ", "))"
+        }
+        configuration[keyPath: path] = chosen
+        return nil
+      })
+  }
+
+  private static func number(
+    _ name: String, _ meaning: String, _ path: WritableKeyPath<Configuration, Int> & Sendable, _ range: ClosedRange<Int>
+  ) -> Setting {
+    Setting(
+      name: name, meaning: "\(meaning) From \(range.lowerBound) to \(range.upperBound)",
+      value: { String($0[keyPath: path]) },
+      set: { configuration, value in
+        guard let number = value.int, range.contains(number) else {
+          return "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        }
+        configuration[keyPath: path] = number
+        return nil
+      })
+  }
+
+  private static func flag(
+    _ name: String, _ meaning: String, _ path: WritableKeyPath<Configuration, Bool> & Sendable
+  ) -> Setting {
+    Setting(
+      name: name, meaning: "\(meaning) true or false",
+      value: { String($0[keyPath: path]) },
+      set: { configuration, value in
+        guard let isOn = value.bool else { return "true or false" }
+        configuration[keyPath: path] = isOn
+        return nil
+      })
+  }
+}
+
+/// The language setting as the file writes it.
+enum LanguageChoice: String, CaseIterable, Sendable {
+  case auto
+  case english = "en"
+  case arabic = "ar"
+}
+
+/// The setting of lam with alef as the file writes it.
+enum LamAlefChoice: String, CaseIterable, Sendable {
+  case auto, ligature, two
+}
+
+extension Configuration {
+  /// `language` as the file writes it.
+  fileprivate var languageChoice: LanguageChoice {
+    get { language.flatMap { LanguageChoice(rawValue: $0.rawValue) } ?? .auto }
+    set { language = InterfaceLanguage(rawValue: newValue.rawValue) }
+  }
+
+  /// `lam-alef` as the file writes it.
+  fileprivate var lamAlefChoice: LamAlefChoice {
+    get { terminal.lamAlef.flatMap { LamAlefChoice(rawValue: $0.rawValue) } ?? .auto }
+    set { terminal.lamAlef = TerminalOptions.LamAlef(rawValue: newValue.rawValue) }
+  }
+}
