@@ -59,7 +59,8 @@ let package = Package(
     .executableTarget(
       name: "DevTool",
       dependencies: [
-        "UnicodeText", "DevTables", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "UnicodeText", "DevTables", "Analysis", "Briefings",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "DevTables"),
 

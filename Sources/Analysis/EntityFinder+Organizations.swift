@@ -43,7 +43,8 @@ extension EntityFinder {
   ) -> BodyEnd? {
     guard headEnd < passage.tokens.count, !passage.startsLine(headEnd) else { return nil }
     if let end = endOfSum(headEnd), head.kind == "company" { return BodyEnd(end: end) }
-    if passage.tokens[headEnd].role == .openQuote { return quotedName(at: headEnd, head) }
+    let mark = passage.tokens[headEnd].role
+    if mark == .openQuote || mark == .openBracket && head.kind == "media" { return quotedName(at: headEnd, head) }
     let headLetters = passage.letters(of: token).dropFirst(Int(skip))
     // حمله is «it carried», not حملة; a head written with ه must be followed by a definite noun.
     if headEnd == token + 1, headLetters.last == Letter.heh, !passage.tokens[token].shape.contains(.tehMarbuta),
@@ -122,7 +123,7 @@ extension EntityFinder {
   /// تنظيم "داعش"
   private func quotedName(at quote: Int, _ head: Lexicon.OrganizationHead) -> BodyEnd? {
     let close = Int(passage.tokens[quote].partner)
-    guard close > quote + 1, close - quote <= 5 else { return nil }
+    guard close > quote + 1, close - quote <= 5, wordClass(quote + 1).isDisjoint(with: .closed) else { return nil }
     guard ["media", "armed-group", "party", "company", "agency"].contains(head.kind) else { return nil }
     if head.kind == "media" || head.kind == "agency" { return BodyEnd(end: close, isQuoted: true, inner: quote + 1) }
     return BodyEnd(end: close + 1)
@@ -178,6 +179,7 @@ extension EntityFinder {
     if isWordInLine(start) {
       let next = Array(passage.letters(of: start))
       if Self.noComplements.contains(next) { return nil }
+      if Self.districts.contains(headWord), isPlaceOrUnknown(start) { return nil }
       if let end = endOfNamesake(start, headWord) { return BodyEnd(end: end) }
       // إدارة الرئيس: of whom, not which.
       if !wordClass(start).isDisjoint(with: [.title, .office]),
@@ -218,7 +220,8 @@ extension EntityFinder {
         break loop
       }
       if isDefinite(token) {
-        if proper > 0, definite == 0, isJudgement(token) { break }
+        // حركة طالبان الأفغانية, but not ميليشيات حزب الله التقدم.
+        if proper > 0, definite == 0, isJudgement(token) || !isAdjective(token) { break }
         if !wordClass.isDisjoint(with: [.title, .office, .speaker]), definite > 0 || head.kind == "ministry" { break }
         // After the first noun only adjectives go on (مجلس الأمن الدولي, not مجلس الأمن الدائمين).
         if definite > 0, head.kind == "armed-group" || !isAdjective(token),
@@ -247,7 +250,7 @@ extension EntityFinder {
         token += 1
         continue
       }
-      guard isUnknownName(token), ["company", "armed-group", "party", "agency", "other"].contains(head.kind),
+      guard isUnknownName(token), ["company", "armed-group", "party", "agency", "media", "other"].contains(head.kind),
         head.isStrong && passage.letters(of: token).first != Letter.waw || looksForeign(token)
       else { break }
       proper += 1
@@ -260,6 +263,16 @@ extension EntityFinder {
     let isOffice = Self.committees.contains(headWord) && definite >= 2
     guard head.isStrong || proper > 0 || isOffice else { return nil }
     return BodyEnd(end: token)
+  }
+
+  /// Heads that before a place say where, not which (مديرية المخا، مركز المحافظة، جبهة العند).
+  private static let districts: Set<[UInt16]> = Set(foldedWords("مديرية مديريات مركز جبهة"))
+
+  private func isPlaceOrUnknown(_ token: Int) -> Bool {
+    if let name = lexiconName(at: token) { return name.type == .place && name.skip == 0 }
+    if wordClass(token).contains(.placeNoun) { return true }
+    return isDefinite(token) && passage.readings(of: token).isEmpty && !isAdjective(token)
+      && !isOrdinaryWithoutArticle(token, 0) && !isMarkedAsName(token)
   }
 
   /// للطاقة، لمجلس الشيوخ، في حكومة إقليم كردستان

@@ -86,6 +86,7 @@ extension EntityFinder {
       return FoundMention(first: token, skip: 0, end: end, type: .person, entry: -1, source: .parts)
     }
     if let name = servantName(at: token) { return name }
+    if let name = fatherName(at: token) { return name }
     for reading in nameReadings(of: token) {
       let wordClass = lexicon.wordClass(reading.word)
       guard wordClass.contains(.givenName) || isServantName(token, reading.skip), !reading.particles.contains(.will)
@@ -220,6 +221,31 @@ extension EntityFinder {
     return FoundMention(first: token, skip: skip, end: end, type: .person, entry: -1, source: .parts)
   }
 
+  private static let fathers: Set<[UInt16]> = Set(foldedWords("أبو أبا"))
+
+  /// أبو مالك التلي، أبو خليل السوداني: whose father he is called, and where he is from.
+  private func fatherName(at token: Int) -> FoundMention? {
+    guard isArabicText, isWordInLine(token + 1) else { return nil }
+    let letters = passage.letters(of: token)
+    var skip: Int32 = 0
+    if !Self.fathers.contains(Array(letters)) {
+      guard letters.count == 4, Self.fathers.contains(Array(letters.dropFirst())),
+        [Letter.waw, Letter.beh, Letter.lam, Letter.feh].contains(letters.first ?? 0)
+      else { return nil }
+      skip = 1
+    }
+    let child = token + 1
+    let own = wordClass(child)
+    guard own.isDisjoint(with: WordClass.closed.union([.cue, .title, .office])),
+      isNamePart(child) || own.isEmpty && (isDefinite(child) ? isSurnameLike(child) : isUnknownName(child))
+    else { return nil }
+    var end = endOfParts(from: child + 1, startsWell: true) ?? child + 1
+    if end == child + 1, isWordInLine(end), isDefiniteNationality(end), wordClass(end).contains(.nationalityMasculine) {
+      end += 1
+    }
+    return FoundMention(first: token, skip: skip, end: end, type: .person, entry: -1, source: .parts)
+  }
+
   /// The readings of a token, and the whole word where the lexicon does not hold it but its pattern is a name's.
   func nameReadings(of token: Int) -> [Reading] {
     let known = Array(passage.readings(of: token))
@@ -248,13 +274,16 @@ extension EntityFinder {
   }
 
   func endOfParts(from start: Int, startsWell: Bool) -> Int? {
+    var startsWell = startsWell
     var token = start
     var known = 0
     var unknown = 0
     var pending = false
-    while isWordInLine(token), token - start < 6 {
+    while isWordInLine(token), token - start < 9 {
       let wordClass = wordClass(token)
       if wordClass.contains(.nameParticle) {
+        // Behind بن even an everyday given name is one (خالد بن علي الحميدان).
+        if passage.tokens[token].word == lexicon.ids.bin { startsWell = true }
         pending = true
         token += 1
         continue

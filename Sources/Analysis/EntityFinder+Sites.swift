@@ -54,6 +54,61 @@ extension EntityFinder {
     return token
   }
 
+  /// مدينة فريندافان، منطقة التواهي، حي العزيزية: a name nobody knows behind a noun that places have.
+  func placeBehindNoun(at token: Int) -> FoundMention? {
+    guard isArabicText, token > 0, isWordInLine(token), passage.tokens[token - 1].role == .word, !isDefinite(token - 1),
+      passage.tokens[token].script == .arabic, passage.tokens[token].letterCount >= 3
+    else { return nil }
+    guard let isFeminine = genderOfPlaceNoun(token - 1) else { return nil }
+    if isDefinite(token) {
+      // A noun without the article takes no adjective with it: what follows is its name.
+      guard passage.tokens[token].letterCount >= 5, wordClass(token).isEmpty, passage.readings(of: token).isEmpty,
+        !isOrdinaryWithoutArticle(token, 0), !isOrdinaryHere(token)
+      else { return nil }
+      return FoundMention(first: token, skip: 0, end: token + 1, type: .place, entry: -1, source: .grammar)
+    }
+    guard mayBePlace(token, isFeminine) else { return nil }
+    var end = token + 1
+    while isWordInLine(end), end - token < 3, looksForeign(end), mayBePlace(end, isFeminine),
+      passage.letters(of: end).first != Letter.waw
+    {
+      end += 1
+    }
+    return FoundMention(first: token, skip: 0, end: end, type: .place, entry: -1, source: .grammar)
+  }
+
+  /// Whether a word that no list knows can be a place rather than an adjective of the noun before it.
+  private func mayBePlace(_ token: Int, _ isFeminine: Bool) -> Bool {
+    guard wordClass(token).isEmpty, passage.readings(of: token).isEmpty, !isDefinite(token), !isOrdinaryHere(token),
+      !isDefiniteAfterAnd(token), !isDefiniteAfterTo(token), lexiconName(at: token) == nil
+    else { return false }
+    let letters = passage.letters(of: token)
+    let ending = letters.last == Letter.heh ? letters.dropLast().last : letters.last
+    if letters.last == Letter.heh { return isFeminine ? ending != Letter.yeh && letters.count <= 5 : true }
+    if letters.last == Letter.yeh { return isFeminine || ending == Letter.alef }
+    return !passage.tokens[token].shape.contains(.tanween) || letters.count <= 6
+  }
+
+  /// Whether the noun before a place is feminine; `nil` where no place is named behind it.
+  private func genderOfPlaceNoun(_ token: Int) -> Bool? {
+    let letters = passage.letters(of: token)
+    for skip in 0...2 where letters.count >= skip + 2 {
+      let word = Array(letters.dropFirst(skip))
+      if Self.feminineNouns.contains(word) { return true }
+      if Self.masculineNouns.contains(word) { return false }
+      guard [Letter.waw, Letter.beh, Letter.lam, Letter.feh, Letter.kaf].contains(letters.dropFirst(skip).first ?? 0)
+      else {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  private static let feminineNouns: Set<[UInt16]> = Set(
+    foldedWords("مدينة بلدة قرية محافظة ولاية مقاطعة منطقة جزيرة ضاحية بحيرة مديرية"))
+
+  private static let masculineNouns: Set<[UInt16]> = Set(foldedWords("حي مخيم إقليم جبل وادي نهر قضاء"))
+
   private static let siteNouns: Set<[UInt16]> = Set(
     foldedWords(
       "مدينة مطار جسر ميناء شارع طريق مسجد قاعدة استاد ملعب قصر سد محطة مجمع مخيم سجن حديقة ميدان ساحة نفق مفاعل معبر منفذ حقل منشأة"

@@ -199,7 +199,7 @@ extension EntityFinder {
       // إريك شولتز مساعد وزير الدفاع
       if token > start + 1, !wordClass.isDisjoint(with: [.title, .office, .ordinary]) { break }
       if isDefinite(token), token > start, isSurnameLike(token), wordClass.isEmpty || wordClass.contains(.familyName),
-        known > 0 || wordClass.contains(.familyName)
+        known > 0 || wordClass.contains(.familyName) || isNisbaOfName(token) && self.wordClass(start).isEmpty
       {
         token += 1
         break
@@ -229,6 +229,12 @@ extension EntityFinder {
     if count >= 2 { return token }
     guard count == 1, known == 1, !afterComma else { return nil }
     return wordClass(start).isDisjoint(with: [.ambiguousName, .ordinary]) ? token : nil
+  }
+
+  /// العقيد ميلود الزوي: the ending of a family name behind a word nobody knows.
+  private func isNisbaOfName(_ token: Int) -> Bool {
+    let letters = passage.letters(of: token)
+    return letters.count >= 5 && letters.last == Letter.yeh && !passage.tokens[token].shape.contains(.maqsura)
   }
 
   /// Whether what stands at a token can follow the subject of a sentence.
@@ -266,6 +272,21 @@ extension EntityFinder {
       guard isWordInLine(token + 1), introducesReport(token + 2), !opensName(token + 2), mayBeSurname(token + 1)
       else { continue }
       add(FoundMention(first: token + 1, skip: 0, end: token + 2, type: .person, entry: -1, source: .context))
+    }
+  }
+
+  /// Takes a given name alone behind a reporting verb (وقالت سارة).
+  mutating func findSpeakingGivenNames() {
+    guard isArabicText else { return }
+    for token in passage.tokens.indices.dropFirst()
+    where owner[token] < 0 && owner[token - 1] < 0 && isWordInLine(token) && isReportingVerb(token - 1) {
+      let own = wordClass(token)
+      guard own.contains(.givenName), passage.tokens[token].letterCount >= 3,
+        own.isDisjoint(
+          with: WordClass.closed.union([.ordinary, .ambiguousName, .title, .office, .cue, .nationalityMasculine])),
+        !isDefinite(token), endsSubject(token + 1) || introducesReport(token + 1)
+      else { continue }
+      add(FoundMention(first: token, skip: 0, end: token + 1, type: .person, entry: -1, source: .context))
     }
   }
 

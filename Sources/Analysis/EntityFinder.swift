@@ -21,6 +21,14 @@ struct EntityFinder {
 
   /// Finds everything and sorts it by place.
   mutating func find() {
+    findByRules()
+    findModelNames()
+    findSurnames()
+    sortMentions()
+  }
+
+  /// Finds what the rules find by themselves.
+  mutating func findByRules() {
     findKnownNames()
     findKingdom()
     findOutlet()
@@ -28,9 +36,8 @@ struct EntityFinder {
     findTitledNames()
     findSpeakingNames()
     findSpeakingSurnames()
+    findSpeakingGivenNames()
     findNamesBeforeTitles()
-    findSurnames()
-    sortMentions()
   }
 
   /// Whether the text is Arabic rather than Persian or Urdu, whose grammar is another.
@@ -108,6 +115,7 @@ struct EntityFinder {
     if best == nil { best = countryByNoun(at: token) }
     if let body = organization(at: token), body.end > best?.end ?? 0 { best = body }
     if let site = site(at: token), site.end > best?.end ?? 0 { best = site }
+    if best == nil { best = placeBehindNoun(at: token) }
     if token >= phraseEnd, let person = nameOfParts(at: token), person.end > best?.end ?? 0 {
       // A full name of the lexicon goes on only with parts of names (محمد جواد ظريف), not with the next word.
       let isFull = best?.type == .person && (best?.end ?? 0) - token >= 2
@@ -178,6 +186,12 @@ struct EntityFinder {
     for token in first..<mentions[mention].first { owner[token] = Int32(mention) }
     mentions[mention].first = first
     mentions[mention].skip = 0
+  }
+
+  /// Lets a mention end later.
+  mutating func prolong(_ mention: Int, to end: Int) {
+    for token in mentions[mention].end..<end { owner[token] = Int32(mention) }
+    mentions[mention].end = end
   }
 
   private mutating func sortMentions() {
@@ -291,6 +305,11 @@ struct EntityFinder {
       if lexicon.meaning(at: node, kind) != nil { best = (end, node) }
       // A hyphen inside a name is not part of the comparison (جان-بول).
       if end < passage.tokens.count, passage.tokens[end].role == .dash, !passage.tokens[end].isSpaced { end += 1 }
+      // (فلاديمير) بوتين: a bracket inside a name.
+      if end < passage.tokens.count, passage.tokens[end].role == .closeBracket, Int(passage.tokens[end].partner) < token
+      {
+        end += 1
+      }
       // أ.ف.ب
       if end < passage.tokens.count, passage.tokens[end].role == .stop, !passage.tokens[end].isSpaced,
         passage.tokens[end - 1].letterCount == 1, end + 1 < passage.tokens.count, !passage.tokens[end + 1].isSpaced

@@ -33,6 +33,14 @@ struct EntityTable {
         entities.append(
           Entity(canonical: found.form, type: mention.type, english: english, mentions: [found]))
       }
+      if let inner = finder.innerName(of: mention) {
+        let start = passage.start(of: inner.lowerBound, skipping: 0)
+        let end = Int(passage.tokens[inner.upperBound - 1].end)
+        if let span = try? TextSpan(from: start, to: end, in: briefing.text(of: field)) {
+          let short = Mention(form: passage.string(field, start..<end), place: Place(field, span))
+          entities[numbers[number]].mentions.append(short)
+        }
+      }
     }
   }
 

@@ -14,6 +14,8 @@ struct FoundMention: Sendable {
     case context
     /// The last part of a name that stands elsewhere in full.
     case surname
+    /// The model of names proposes it, where no rule knows better.
+    case model
   }
 
   /// The first token.

@@ -31,6 +31,8 @@ public struct Lexicon: Sendable {
   var titles: [TitleEntry] = []
   var organizationHeads: [OrganizationHead] = []
   let ids: RuleWords
+  /// The model that proposes names no rule finds; without it only the rules speak.
+  var model: NameModel?
 
   /// A word or phrase that stands beside a name.
   struct TitleEntry: Sendable {
@@ -63,6 +65,10 @@ public struct Lexicon: Sendable {
     var builder = LexiconBuilder(words: words)
     builder.addClosedWords()
     for file in files {
+      if file.name.hasSuffix(".model") {
+        addModel(file.name, file.contents, &builder.problems)
+        continue
+      }
       do {
         let read = try LexiconFile(name: file.name, contents: file.contents)
         builder.problems.append(contentsOf: read.problems)
@@ -88,6 +94,14 @@ public struct Lexicon: Sendable {
     organizationHeads = builder.organizationHeads
     problems = builder.problems
     formCount = builder.formCount
+  }
+
+  private mutating func addModel(_ name: String, _ contents: [UInt8], _ problems: inout [LexiconError]) {
+    switch NameModelFile.model(contents) {
+    case .success(let read): model = read
+    case .failure(let wrong):
+      problems.append(LexiconError(file: name, line: 1, problem: .model(found: wrong.found, expected: wrong.expected)))
+    }
   }
 
   /// What a word can be; nothing for a word the lexicon does not hold.

@@ -16,6 +16,8 @@ public struct LexiconError: Error, Hashable, Sendable, CustomStringConvertible {
     case unknownValue(column: String, found: String, known: [String])
     /// A name holds no letter or digit that could be found in a text.
     case noLetters(column: String, found: String)
+    /// A model of names that is cut short or of another version.
+    case model(found: String, expected: String)
   }
 
   /// The file's name, as it was handed in.
@@ -53,6 +55,8 @@ public struct LexiconError: Error, Hashable, Sendable, CustomStringConvertible {
       return place + "found '\(found)' in column '\(column)'; expected one of: \(known.joined(separator: ", "))"
     case .noLetters(let column, let found):
       return place + "found '\(found)' in column '\(column)'; expected a name with letters or digits"
+    case .model(let found, let expected):
+      return place + "found \(found), expected \(expected); names come from the rules alone. Make it anew: dev train"
     }
   }
 }

@@ -5,5 +5,8 @@ import ArgumentParser
 struct DevTool: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dev", abstract: "Development tasks.",
-    subcommands: [TablesCommand.self, CheckCommand.self, FuzzCommand.self, HostileCommand.self, ScoreCommand.self])
+    subcommands: [
+      TablesCommand.self, CheckCommand.self, FuzzCommand.self, HostileCommand.self, ScoreCommand.self,
+      TrainCommand.self,
+    ])
 }

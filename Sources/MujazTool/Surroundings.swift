@@ -75,11 +75,13 @@ struct Surroundings {
     }
   }
 
-  /// The lexicon: the program's own files and the user's, with what was wrong in them said on standard error.
+  /// The lexicon and the model of names: the program's own files and the user's, with what was wrong in them said on
+  /// standard error.
   func lexicon() -> Lexicon {
     var folders: [String] = []
     if let data = dataFolder() {
       folders.append(data + "/lexicon")
+      folders.append(data + "/model")
     } else {
       Messages.write(
         "mujaz: found no data folder beside the program; names come from your own lexicon only. Set MUJAZ_DATA.")
@@ -87,7 +89,7 @@ struct Surroundings {
     if let own = try? configurationFolder() { folders.append(own + "/lexicon") }  // no home folder: no own lexicon
     var files: [(name: String, contents: [UInt8])] = []
     for folder in folders {
-      for name in names(in: folder) where name.hasSuffix(".tsv") {
+      for name in names(in: folder) where name.hasSuffix(".tsv") || name.hasSuffix(".model") {
         if let contents = contents(ofFile: folder + "/" + name) { files.append((folder + "/" + name, contents)) }
       }
     }

@@ -24,7 +24,7 @@ struct EntityTests {
     Row(name: "an office is no body", text: "وصل وزير الدفاع الفرنسي مساء"),
     Row(name: "a nationality is no name", text: "انتقد الموقف الإيراني والبيان الروسي"),
     Row(name: "an embassy of a country", text: "أغلقت [سفارة فرنسا|organization] أبوابها"),
-    Row(name: "a group in quotation marks", text: "قصفت طائرات مواقع [تنظيم \"داعش\"|organization] أمس"),
+    Row(name: "a group in quotation marks", text: "قصفت طائرات مواقع [تنظيم \"[داعش|organization]\"|organization] أمس"),
     Row(name: "a given name and a family name", text: "حضر اللقاء [سامر الخطيب|person] صباحا"),
     Row(name: "nasab and family", text: "استقبل الأمير [خالد بن عبدالله السالم|person] الوفد"),
     Row(name: "unknown words after an office", text: "قال وزير الدفاع الكوري [كيونغ دوهان|person] إن القرار قريب"),

@@ -56,5 +56,12 @@ enum ShippedLexicon {
     }
   }()
 
-  static let analyzer = Analyzer(lexicon: Lexicon(files: files))
+  /// The model of names, as bytes.
+  static let model: (name: String, contents: [UInt8]) = (
+    "names.model",
+    // A missing model shows as missing names.
+    Array((try? Data(contentsOf: folder.appending(path: "../model/names.model"))) ?? Data())
+  )
+
+  static let analyzer = Analyzer(lexicon: Lexicon(files: files + [model]))
 }

@@ -17,7 +17,7 @@ struct NameRuleTests {
       name: "named after somebody, and what for",
       text: "زار الوفد [مركز الأمير سلمان بن فهد لعلاج السكري|organization] مساء"),
     Row(name: "two portfolios", text: "أصدرت [وزارة النفط والثروة المعدنية|organization] قرارا"),
-    Row(name: "an adjective that judges", text: "هاجم [تنظيم القاعدة|organization] الإرهابي البلدة"),
+    Row(name: "an adjective that judges", text: "هاجم [تنظيم [القاعدة|organization]|organization] الإرهابي البلدة"),
     Row(name: "of whom, not which", text: "ظهر خلاف في إدارة الرئيس الأميركي أمس"),
     Row(name: "a man behind a head", text: "لعب الفريق تحت قيادة الإسباني مساء"),
     Row(name: "foreign as an adjective", text: "تتغير السياسة الخارجية الأميركية ببطء"),
@@ -36,6 +36,13 @@ struct NameRuleTests {
     Row(
       name: "a paper that is told something after a long source",
       text: "يقول [سامر الخطيب|person]، مستشار رئيس البلدية القديمة، لـ«[الراصد|organization]»: «نحن هنا»"),
+    Row(name: "a short name inside a long one", text: "تابع الناس [قناة [العربية|organization]|organization] مساء"),
+    Row(name: "a medium in brackets", text: "نشرت صحيفة ([مورغن كورير|organization]) مقالا"),
+    Row(name: "a medium nobody knows", text: "نشرت [صحيفة كوريندال|organization] مقالا"),
+    Row(name: "the next noun is no part", text: "شهدت [ميليشيات [حزب الله|organization]|organization] التقدم مساء"),
+    Row(name: "a quoted clause is no name", text: "حثت المقاومة «على الالتزام بهذا» مساء"),
+    Row(name: "a district is no body", text: "دخلت القوات مديرية [المخا|place] مساء"),
+    Row(name: "a front at a place is no body", text: "عاد من جبهة الكريمان مساء"),
     Row(name: "a group in quotation marks is no medium", text: "يعيش السكان في حي لـ\"السنة\" منذ زمن"),
   ]
 
@@ -44,6 +51,12 @@ struct NameRuleTests {
     Row(name: "a city named after a king", text: "وصل إلى [مدينة الملك عبدالله الاقتصادية|place] أمس"),
     Row(name: "a name nobody knows", text: "توقفت [محطة توكاشيرو|place] عن العمل"),
     Row(name: "an everyday word behind it", text: "بني مطار دولي ومحطة نووية هناك"),
+    Row(name: "a town nobody knows", text: "سقطت بلدة [كرنداس|place] مساء"),
+    Row(name: "a foreign town of two words", text: "يعيش في مدينة [ميرتو غولداس|place] منذ سنة"),
+    Row(name: "a quarter with its article", text: "سيطروا على حي [التوارخ|place] أمس"),
+    Row(name: "a town that ends like an adjective", text: "وصلوا إلى مدينة [الحبارية|place] مساء"),
+    Row(name: "an adjective behind a town", text: "تقع في منطقة جبلية نائية بعيدا"),
+    Row(name: "what is done in a province", text: "بدأت المحافظة استئناف العمل"),
     Row(name: "where he was born", text: "عاد إلى مسقط رأسه مساء"),
     Row(name: "compelling circumstances", text: "غاب بسبب الظروف القاهرة أمس"),
     Row(name: "an adverb spelt like a town", text: "وصل باكرًا إلى العمل"),
@@ -64,6 +77,12 @@ struct NameRuleTests {
     Row(name: "a title before a place", text: "استقبل الشيخ [تميم بن حمد|person] أمير [دولة قطر|place] الوفد"),
     Row(name: "a woman's name in ة behind her title", text: "قالت السفيرة [مرحونة لوداني|person] إن الوقت حان"),
     Row(name: "the writer's ي of علي", text: "وصل [علي رضا سنجاري|person] مساء"),
+    Row(name: "an everyday given name in a nasab", text: "حضر الأستاذ [ماجد بن صالح الكندوري|person] اللقاء"),
+    Row(name: "a surname nobody knows behind a rank", text: "صرح العقيد [كيلود الزندي|person] بأن الطريق آمن"),
+    Row(name: "whose father he is, and where from", text: "قتل [أبو مالك العراقي|person] مساء"),
+    Row(name: "whose father, and his own name", text: "كان [أبو بصير ناصر الكرندي|person] هناك"),
+    Row(name: "a bracket inside a name", text: "اتصل بالرئيس (الروسي [فلاديمير) بوتين|person] مساء"),
+    Row(name: "a given name that speaks", text: "وقالت [سارة|person]، في ختام اليوم، إن الأمر واضح"),
     Row(name: "a title behind the name", text: "وقال [توندار ميلكوفسكي|person] نائب رئيس المفوضية إن القرار صدر"),
   ]
 

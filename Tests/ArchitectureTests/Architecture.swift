@@ -42,6 +42,8 @@ enum Architecture {
         "Cells", "UnicodeText", "ArgumentParser", "TOMLKit",
       ], usesSystem: true),
     Target(name: "DevTables", imports: [], usesSystem: true),
-    Target(name: "DevTool", imports: ["UnicodeText", "DevTables", "ArgumentParser"], usesSystem: true),
+    Target(
+      name: "DevTool", imports: ["UnicodeText", "DevTables", "Analysis", "Briefings", "ArgumentParser"],
+      usesSystem: true),
   ]
 }

@@ -22,7 +22,8 @@ struct AnalysisBenchmark {
         """)
       return
     }
-    let lexicon = Lexicon(files: files(in: "data/lexicon", ending: ".tsv"))
+    let lexicon = Lexicon(
+      files: files(in: "data/lexicon", ending: ".tsv") + files(in: "data/model", ending: ".model"))
     guard lexicon.formCount > 0 else { fail("found no lexicon in data/lexicon; run it by scripts/bench") }
     var meter = Meter(Analyzer(lexicon: lexicon))
     let source = arguments.isEmpty ? "20" : arguments.removeFirst()
