@@ -71,7 +71,8 @@ struct RootCommand: ParsableCommand {
       EntitiesCommand.self, StatementsCommand.self, RelatedCommand.self, EntityCommand.self, DecisionsCommand.self,
       AnalyzeCommand.self, ReanalyzeCommand.self, LayoutCommand.self, ExportCommand.self, VerifyCommand.self,
       DeleteCommand.self, UndeleteCommand.self, TagCommand.self, FlagCommand.self, NoteCommand.self, NotesCommand.self,
-      SavedCommand.self, ChangesCommand.self, ConfigCommand.self, DoctorCommand.self,
+      SavedCommand.self, ChangesCommand.self, BackupCommand.self, RestoreCommand.self, ConfigCommand.self,
+      DoctorCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 }

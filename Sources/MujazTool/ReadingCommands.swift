@@ -190,9 +190,11 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var filters: FilterOptions
   @Option(help: "jsonl.") var format: ExportFormat = .jsonl
+  @Flag(help: "What can still be read of a damaged archive: every article, without findings.") var salvage = false
   @Argument(help: "The articles' ids; none means all that pass the filters.") var ids: [String] = []
 
   func run() throws {
+    if salvage { return try writeSalvage(try Surroundings().archivePath(common.archive)) }
     let store = try Surroundings().openStore(common)
     var missing = 0
     if !ids.isEmpty {

@@ -60,19 +60,38 @@ struct Surroundings {
     return nil
   }
 
+  /// The archive's path, with the folders that are missing above it made.
+  func archivePath(_ option: String?, makingFolders: Bool) throws -> String {
+    let path = try archivePath(option)
+    if makingFolders { makeFolders(above: path) }
+    return path
+  }
+
   /// Opens the archive; folders that are missing are made.
   func openStore(_ options: CommonOptions) throws -> SQLiteStore {
     try openStore(path: archivePath(options.archive))
   }
 
-  /// Opens the archive at a path.
+  /// Opens the archive at a path; one that cannot be written to, for reading, which is said.
   func openStore(path: String) throws -> SQLiteStore {
     makeFolders(above: path)
+    let isReadOnly = access(path, F_OK) == 0 && !(isWritable(path) && isWritable(folder(of: path)))
     do throws(StoreError) {
-      return try SQLiteStore(path: path)
+      let store = try SQLiteStore(path: path, readOnly: isReadOnly)
+      if isReadOnly {
+        Messages.write("mujaz: \(path) or its folder is read-only: it can be read, and nothing can be changed in it")
+      }
+      return store
     } catch {
       throw Failure(error.description)
     }
+  }
+
+  private func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
+
+  private func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// The lexicon and the model of names: the program's own files and the user's, with what was wrong in them said on

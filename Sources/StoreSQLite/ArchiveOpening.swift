@@ -19,6 +19,7 @@ struct ArchiveOpening {
     }
     // A file of somebody else's must not be turned into an archive, nor into a write-ahead log.
     try checkExistingFile()
+    makePrivateFile()
     let pool = try DatabasePool(path: path, configuration: configuration)
     try pool.writeWithoutTransaction { db in
       let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
@@ -31,28 +32,60 @@ struct ArchiveOpening {
     return pool
   }
 
-  func openForReading() throws -> any DatabaseReader {
+  func openForReading() throws -> any DatabaseReader { try openReader { try check($0, isNewFileFine: false) } }
+
+  /// Opens a backup, which may be of an older version.
+  func openBackup() throws -> any DatabaseReader {
+    try openReader { db in
+      try check(db, isNewFileFine: true)
+      guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
+        throw StoreError.damaged(archive: path, reason: "it is empty")
+      }
+    }
+  }
+
+  /// Opens what is left of a damaged archive.
+  func openDamaged() throws -> any DatabaseReader { try openReader { _ in } }
+
+  private func openReader(check: (Database) throws -> Void) throws -> any DatabaseReader {
     var configuration = configuration()
     configuration.readonly = true
     do {
       let pool = try DatabasePool(path: path, configuration: configuration)
-      try pool.read { try check($0, isNewFileFine: false) }
+      try pool.read { try check($0) }
       return pool
     } catch let error as DatabaseError
       where [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR].contains(error.resultCode)
     {
+      var status = stat()
+      if stat(path + "-wal", &status) == 0, status.st_size > 0 {
+        throw StoreError.unavailable(
+          archive: path,
+          reason: "its newest articles stand in \(path)-wal, which cannot be read in a folder that is read-only; "
+            + "copy both files to another folder")
+      }
       // The log's index cannot be made beside the file: the folder cannot be written to, so nobody else writes either.
       let queue = try DatabaseQueue(path: immutableAddress, configuration: configuration)
-      try queue.read { try check($0, isNewFileFine: false) }
+      try queue.read { try check($0) }
       return queue
     }
   }
 
+  /// Makes a new file that only the user can read; SQLite gives the log beside it the same permissions. Where that fails,
+  /// opening the file says why.
+  private func makePrivateFile() {
+    let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+    if descriptor >= 0 { close(descriptor) }
+  }
+
   private func configuration() -> Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
+    // Imports of two programs take turns; a batch takes less than a second.
+    configuration.busyMode = .timeout(20)
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { db in
+      // Somebody else may have made the file: its schema must not call functions, and damage must be noticed.
+      try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
       db.add(tokenizer: ArabicTokenizer.self)
       db.add(tokenizer: ListTokenizer.self)
       try RankFunction.register(db)
@@ -83,6 +116,13 @@ struct ArchiveOpening {
       throw StoreError.damaged(
         archive: path,
         reason: "found a database of another program (application id \(application)), expected \(Schema.applicationID)")
+    }
+    // No archive has triggers, and no views but one: nothing of somebody else's runs while we read or write.
+    let foreign = try String.fetchOne(
+      db,
+      sql: "SELECT name FROM sqlite_master WHERE type = 'trigger' OR (type = 'view' AND name <> 'article_content')")
+    if let foreign {
+      throw StoreError.damaged(archive: path, reason: "found '\(foreign)', which no archive has")
     }
     guard version <= Schema.version else {
       throw StoreError.tooNew(archive: path, found: "version \(version); this program knows \(Schema.version)")

@@ -93,7 +93,7 @@ struct BriefingRows {
     let story: Int64? = row[column + 11]
     return BriefingSummary(
       id: BriefingID(row[column + 1]), title: row[column + 2], date: date(row[column + 3]), source: row[column + 4],
-      language: row[column + 5], tags: try tagRows(of: row[column]).filter { $0.origin != .removed }.map(\.tag),
+      language: row[column + 5], tags: try shownTags(of: row[column]),
       isRead: row[column + 6], isFlagged: row[column + 8], hasNote: row[column + 9], version: row[column + 10],
       reprintCount: try story.map { try count(ofStory: $0) - 1 } ?? 0)
   }
@@ -115,6 +115,11 @@ struct BriefingRows {
     let statement = try db.cachedStatement(
       sql: "SELECT a.title, b.text FROM article a JOIN body b ON b.key = a.key WHERE a.key = ?")
     return try Row.fetchOne(statement, arguments: [key]).map { ($0[0], $0[1]) }
+  }
+
+  /// The tags of an article as the user sees them.
+  func shownTags(of key: Int64) throws -> [String] {
+    try tagRows(of: key).filter { $0.origin != .removed }.map(\.tag)
   }
 
   private func tagRows(of key: Int64) throws -> [(tag: String, origin: TagOrigin)] {

@@ -4,7 +4,7 @@ import Store
 
 /// Checks an archive, and makes derived data anew.
 struct Verification {
-  private let db: Database
+  let db: Database
 
   init(_ db: Database) { self.db = db }
 
@@ -17,6 +17,7 @@ struct Verification {
     try checkSpans(&report)
     try checkCounters(&report)
     try checkDecisions(&report)
+    try checkKeeping(&report)
     return report
   }
 
@@ -190,7 +191,7 @@ struct Verification {
     return counts
   }
 
-  private func count(_ table: String) throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0 }
+  func count(_ table: String) throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0 }
 }
 
 extension Verification {
@@ -222,6 +223,7 @@ extension Verification {
     done.append("counted entities and their forms")
     try renewSignatures()
     done.append("made the signatures of statements anew")
+    done += try repairKeeping()
     return done
   }
 

@@ -117,3 +117,35 @@ struct KeepingTests {
     #expect(try program.run("saved", "run", "وفود").status == 1)
   }
 }
+
+@Suite("backing the archive up")
+struct BackupCommandTests {
+  @Test("a backup is made, not overwritten, and restored")
+  func backup() throws {
+    let program = try Program()
+    _ = try program.run("import", program.file("articles.jsonl", articles))
+    let file = program.home.appending(path: "backup.sqlite").path(percentEncoded: false)
+    #expect(try program.run("backup", file).output == "wrote \(file)\n")
+    let again = try program.run("backup", file)
+    #expect(again.status == 1 && again.messages.contains("there already"))
+    #expect(try program.run("backup", "--replace", file).status == 0)
+    _ = try program.run("delete", "--forever", "a1", "a2", "a3")
+    let restored = try program.run("restore", file)
+    #expect(restored.status == 0 && restored.output.contains("before-restore"), "\(restored.messages)")
+    #expect(try program.run("list").lines.count == 3)
+    let notOne = try program.run("restore", program.file("notes.txt", "no archive"))
+    #expect(notOne.status == 1 && notOne.messages.contains("notes.txt"))
+  }
+
+  @Test("a damaged archive is exported as far as it can be read")
+  func salvage() throws {
+    let program = try Program()
+    let archive = program.home.appending(path: "a.sqlite").path(percentEncoded: false)
+    _ = try program.run("--archive", archive, "import", program.file("articles.jsonl", articles))
+    let salvaged = try program.run("--archive", archive, "export", "--salvage")
+    #expect(salvaged.status == 0 && salvaged.messages.contains("salvaged 3 articles"))
+    let copy = try program.file("copy.jsonl", salvaged.output)
+    #expect(try program.run("import", copy).output.hasPrefix("added 3,"))
+    #expect(try program.run("--archive", copy, "export", "--salvage").status == 1)
+  }
+}

@@ -29,6 +29,20 @@ struct VerificationTests {
     Case(
       name: "articles counted wrong", damage: "UPDATE meta SET value = 9 WHERE name = 'articles'",
       problem: "articles: their number"),
+    Case(
+      name: "a deleted article without its text", damage: "INSERT INTO trash VALUES ('x', 1, 1, '', '')",
+      problem: "deleted articles"),
+    Case(
+      name: "an article both there and deleted",
+      damage: """
+        INSERT INTO trash VALUES ('a', 1, 9, '', '');
+        INSERT INTO old_version VALUES (1, 'a', 9, 'T', 'x', NULL, '', '', '', NULL, '')
+        """, problem: "deleted articles"),
+    Case(name: "a change of the future", damage: "UPDATE article SET change = 99", problem: "changes"),
+    Case(name: "two changes of one number", damage: "INSERT INTO removal VALUES (1, 'x')", problem: "changes"),
+    Case(name: "an address filed wrong", damage: "UPDATE article SET url_hash = 1", problem: "addresses"),
+    Case(name: "a group of one", damage: "UPDATE article SET story = 1", problem: "reprints"),
+    Case(name: "a run of words in no text", damage: "INSERT INTO sketch VALUES (1, 1)", problem: "reprints"),
     Case(name: "a row that belongs to nothing", damage: "DELETE FROM article", problem: "references"),
   ]
 
