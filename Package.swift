@@ -81,6 +81,8 @@ let package = Package(
         "StoreSQLite", "StoreContract", "Store", "Search", "Briefings", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
+      name: "StoreMemoryTests", dependencies: ["StoreContract", "Store", "Search", "Briefings", "ArabicText"]),
+    .testTarget(
       name: "ReaderTests", dependencies: ["Reader", "Cells", "Search", "Briefings", "GoldenTesting"],
       exclude: ["Screens", "Sessions"]),
     .executableTarget(name: "TerminalChild", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalChild"),

@@ -16,7 +16,7 @@ public struct Shingles: Hashable, Sendable {
   /// tenth changed. Below it, what they share may be a quotation or one part of a survey.
   private static let alike = 0.35
   /// How many runs a text can be found by.
-  private static let sampled = 6
+  private static let sampled = 4
 
   /// Reads a text.
   ///

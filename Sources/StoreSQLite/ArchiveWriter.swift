@@ -15,7 +15,7 @@ struct ArchiveWriter {
   private let versions: OldVersions
   private let trash: Trash
   private let changes: ChangeRows
-  private let reprints: ReprintGroups
+  private var reprints: ReprintGroups
   private var change: Int64
   private var sources: [ByteKey: Int64] = [:]
   private var lastKeys: [Int64: Int64] = [:]
@@ -116,6 +116,7 @@ struct ArchiveWriter {
       growth = 0
     }
     try findings.finish()
+    try reprints.finish()
     try changes.set(ChangeNumber(change))
   }
 

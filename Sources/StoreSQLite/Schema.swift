@@ -22,6 +22,7 @@ enum Schema {
     ("marks", createMarks),
     ("reprints", createReprints),
     ("words", createWordTables),
+    ("reprint-index", createReprintIndex),
   ]
 
   /// What `PRAGMA user_version` says after the last step: how many there are.

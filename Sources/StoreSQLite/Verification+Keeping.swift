@@ -47,14 +47,14 @@ extension Verification {
   }
 
   private func checkReprints(_ report: inout VerificationReport) throws {
-    let find = try db.cachedStatement(sql: "SELECT 1 FROM sketch WHERE hash = ? AND article = ?")
+    let find = try db.cachedStatement(sql: "SELECT 1 FROM sketch_fts WHERE sketch_fts MATCH ? AND rowid = ?")
     var (keys, missing) = (0, 0)
     let bodies = try Row.fetchCursor(db, sql: "SELECT key, text FROM body")
     while let row = try bodies.next() {
       let key: Int64 = row[0]
       for hash in Shingles(row[1]).keys {
         keys += 1
-        if try Int.fetchOne(find, arguments: [hash, key]) == nil { missing += 1 }
+        if try Int.fetchOne(find, arguments: ["\"\(ReprintGroups.token(hash))\"", key]) == nil { missing += 1 }
       }
     }
     let lonely = try Int.fetchOne(
@@ -66,7 +66,7 @@ extension Verification {
     let groups = try Int.fetchOne(
       db, sql: "SELECT count(DISTINCT story) FROM article WHERE story IS NOT NULL")
     report.checks.append("reprints: \(groups ?? 0) groups of articles with much the same text")
-    let stored = try count("sketch")
+    let stored = try Int.fetchOne(db, sql: "SELECT coalesce(sum(doc), 0) FROM sketch_terms") ?? 0
     if missing > 0 || keys != stored || (lonely ?? 0) > 0 {
       report.problems.append("reprints: their groups do not agree with the texts; repair makes them anew")
     }
@@ -95,7 +95,7 @@ extension Verification {
       try db.execute(sql: "UPDATE article SET change = ? WHERE key = ?", arguments: [change, key])
     }
     try ChangeRows(db).set(ChangeNumber(change))
-    try ReprintGroups(db).renew()
+    try ReprintGroups.renew(db)
     return ["numbered changes, and grouped articles with much the same text anew"]
   }
 }

@@ -73,20 +73,25 @@ extension Schema {
         """)
   }
 
-  /// `sketch` names the articles in which some of the runs of words stand that a text is found by; articles with much the
-  /// same text have the same `story`.
+  /// Articles with much the same text have the same `story`.
   @Sendable static func createReprints(_ db: Database) throws {
     try db.execute(
       sql: """
         ALTER TABLE article ADD COLUMN story INTEGER;
         CREATE INDEX article_by_story ON article (story) WHERE story IS NOT NULL;
-        CREATE TABLE sketch (
-          hash INTEGER NOT NULL,
-          article INTEGER NOT NULL,
-          PRIMARY KEY (hash, article)
-        ) WITHOUT ROWID;
         """)
-    try ReprintGroups(db).renew()
+  }
+
+  /// `sketch_fts` names the articles in which some of the runs of words stand that a text is found by.
+  @Sendable static func createReprintIndex(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        DROP TABLE IF EXISTS sketch;
+        CREATE VIRTUAL TABLE sketch_fts USING fts5(
+          keys, content='', columnsize=0, detail=none, tokenize='\(ListTokenizer.name)');
+        CREATE VIRTUAL TABLE sketch_terms USING fts5vocab(sketch_fts, row);
+        """)
+    try ReprintGroups.renew(db)
   }
 }
 

@@ -2,8 +2,9 @@ import Briefings
 import GRDB
 import Search
 import Store
-import StoreSQLite
 import Testing
+
+@testable import StoreSQLite
 
 @Suite("Verifying an archive")
 struct VerificationTests {
@@ -42,7 +43,9 @@ struct VerificationTests {
     Case(name: "two changes of one number", damage: "INSERT INTO removal VALUES (1, 'x')", problem: "changes"),
     Case(name: "an address filed wrong", damage: "UPDATE article SET url_hash = 1", problem: "addresses"),
     Case(name: "a group of one", damage: "UPDATE article SET story = 1", problem: "reprints"),
-    Case(name: "a run of words in no text", damage: "INSERT INTO sketch VALUES (1, 1)", problem: "reprints"),
+    Case(
+      name: "a run of words in no text", damage: "INSERT INTO sketch_fts (rowid, keys) VALUES (1, 'x')",
+      problem: "reprints"),
     Case(name: "a row that belongs to nothing", damage: "DELETE FROM article", problem: "references"),
   ]
 
@@ -70,6 +73,7 @@ struct VerificationTests {
     #expect(try store.verify(repair: false).problems == [])
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
+    configuration.prepareDatabase { $0.add(tokenizer: ListTokenizer.self) }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try queue.write { try $0.execute(sql: row.damage) }
     try queue.close()
