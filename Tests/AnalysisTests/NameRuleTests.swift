@@ -18,6 +18,7 @@ struct NameRuleTests {
       text: "زار الوفد [مركز الأمير سلمان بن فهد لعلاج السكري|organization] مساء"),
     Row(name: "two portfolios", text: "أصدرت [وزارة النفط والثروة المعدنية|organization] قرارا"),
     Row(name: "an adjective that judges", text: "هاجم [تنظيم [القاعدة|organization]|organization] الإرهابي البلدة"),
+    Row(name: "a participle behind a name", text: "زار [محكمة كرينداس|organization] الواقعة قرب النهر"),
     Row(name: "of whom, not which", text: "ظهر خلاف في إدارة الرئيس الأميركي أمس"),
     Row(name: "a man behind a head", text: "لعب الفريق تحت قيادة الإسباني مساء"),
     Row(name: "foreign as an adjective", text: "تتغير السياسة الخارجية الأميركية ببطء"),
