@@ -79,7 +79,7 @@ let package = Package(
       name: "StoreSQLiteTests",
       dependencies: [
         "StoreSQLite", "StoreContract", "Store", "Search", "Briefings", .product(name: "GRDB", package: "GRDB.swift"),
-      ]),
+      ], exclude: ["Archives"]),
     .testTarget(
       name: "StoreMemoryTests", dependencies: ["StoreContract", "Store", "Search", "Briefings", "ArabicText"]),
     .testTarget(

@@ -47,8 +47,17 @@ final class Program {
     try run(arguments, input: input, environment: environment)
   }
 
-  /// Runs the program to its end.
-  func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Outcome {
+  /// Starts the program and does not wait; what it says is lost.
+  func start(_ arguments: [String]) throws -> Process {
+    let process = prepared(arguments, environment: [:])
+    for channel in [\Process.standardInput, \.standardOutput, \.standardError] {
+      process[keyPath: channel] = FileHandle.nullDevice
+    }
+    try process.run()
+    return process
+  }
+
+  private func prepared(_ arguments: [String], environment: [String: String]) -> Process {
     let process = Process()
     // The tests' own program stands beside the one that they test.
     let here = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
@@ -58,6 +67,12 @@ final class Program {
       "HOME": home.path(percentEncoded: false), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm",
       "MUJAZ_DATA": Self.root.appending(path: "data").path(percentEncoded: false),
     ].merging(environment) { $1 }
+    return process
+  }
+
+  /// Runs the program to its end.
+  func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Outcome {
+    let process = prepared(arguments, environment: environment)
     let output = home.appending(path: ".output")
     let messages = home.appending(path: ".messages")
     let given = home.appending(path: ".input")
