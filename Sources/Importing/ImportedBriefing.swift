@@ -8,6 +8,8 @@ public struct ImportedBriefing: Hashable, Sendable {
   public var entities: [Entity]
   /// Ready-made statements, marked as imported.
   public var statements: [Statement]
+  /// Notes that the user wrote on it in another archive.
+  public var notes: [Note] = []
   /// What was odd about it though it could be imported.
   public var problems: [ImportProblem]
 

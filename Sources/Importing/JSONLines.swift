@@ -62,7 +62,9 @@ func briefing(fromJSON line: some DataProtocol, place: String, defaultSource: St
           + "expected UTF-8 byte offsets of 'title' or 'text', half-open, between letters",
         consequence: .imported))
   }
-  return .success(ImportedBriefing(briefing, entities: entities, statements: statements, problems: problems))
+  var imported = ImportedBriefing(briefing, entities: entities, statements: statements, problems: problems)
+  imported.notes = (row.notes ?? []).compactMap { $0.note(on: briefing.id) }
+  return .success(imported)
 }
 
 /// An id may come as text or as a number.
@@ -91,6 +93,19 @@ private struct ArticleRow: Decodable {
   let text: String
   let entities: [EntityRow]?
   let statements: [StatementRow]?
+  let notes: [NoteRow]?
+}
+
+/// A note of an export: on the article, or on a statement of it.
+private struct NoteRow: Decodable {
+  let id: String
+  let note: String
+
+  func note(on briefing: BriefingID) -> Note? {
+    if id == briefing.text { return Note(on: .briefing(briefing), text: note) }
+    let statement = StatementID(id)
+    return statement.briefing == briefing ? Note(on: .statement(statement), text: note) : nil
+  }
 }
 
 private struct MentionRow: Decodable {

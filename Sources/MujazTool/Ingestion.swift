@@ -149,7 +149,7 @@ struct Ingestion: Sendable {
   private func ingest(_ batch: [ImportedBriefing], _ summary: inout Summary) throws {
     guard let store else { return }
     // An article's language counts as part of it: guessed before it is compared with what is stored.
-    let batch = batch.map { imported in
+    let batch = try identified(batch).map { imported in
       var imported = imported
       if imported.briefing.language == nil { imported.briefing.language = guessedLanguage(of: imported.briefing.text) }
       return imported
@@ -175,5 +175,6 @@ struct Ingestion: Sendable {
       case .deleted: summary.deleted += 1
       }
     }
+    try keepNotes(of: batch)
   }
 }

@@ -34,6 +34,28 @@ struct KeepingTests {
     #expect(try program.run("search", "الموعد").output.isEmpty)
   }
 
+  @Test("a changed text at a known address is a new version, but a front page is no address of an article")
+  func addresses() throws {
+    let program = try Program()
+    func article(_ title: String, _ text: String, _ url: String) -> String {
+      #"{"title":"\#(title)","text":"\#(text)","url":"\#(url)"}"#
+    }
+    func counts(_ lines: String...) throws -> String {
+      try program.run("import", "-", input: lines.joined(separator: "\n")).output
+    }
+    let (page, front) = ("https://example.org/news/1", "https://example.org/")
+    #expect(try counts(article("هدنة", "بدأت اليوم", page)).hasPrefix("added 1,"))
+    #expect(try counts(article("هدنة", "بدأت اليوم ثم انتهت", page)).hasPrefix("added 0, updated 1,"))
+    #expect(try counts(article("طقس", "أمطار في الشمال", page)).hasPrefix("added 1,"), "another story")
+    #expect(
+      try counts(article("أول", "نص أول", front), article("أول", "نص ثان", front)).hasPrefix("added 2, updated 0"))
+    let two = "https://example.org/news/2"
+    #expect(
+      try counts(article("حبوب", "سفينة واحدة", two), article("حبوب", "سفينتان", two)).hasPrefix("added 1, updated 1"))
+    #expect(
+      try counts(article("حبوب", "سفينة واحدة", two), article("حبوب", "سفينتان", two)).contains("unchanged 2"))
+  }
+
   @Test("the same text in other papers stands together")
   func groups() throws {
     let program = try filled()
@@ -89,6 +111,13 @@ struct KeepingTests {
     let exported = try program.run("export").output
     let copy = try program.file("copy.jsonl", exported)
     #expect(try program.run("import", copy).output == "added 0, updated 0, unchanged 3, failed 0\n")
+    let other = program.home.appending(path: "other.sqlite").path(percentEncoded: false)
+    #expect(try program.run("--archive", other, "import", copy).output.hasPrefix("added 3,"))
+    #expect(try program.run("--archive", other, "notes").lines.count == 2)
+    #expect(try program.run("--archive", other, "export").output == exported)
+    #expect(try program.run("--archive", other, "note", "a1", "غيره").status == 0)
+    _ = try program.run("--archive", other, "import", copy)
+    #expect(try program.run("--archive", other, "note", "a1").output == "غيره\n", "what was written here stays")
     #expect(try program.run("note", "a1", "--remove").output == "removed the note on a1; before: تم\n")
     #expect(try program.run("note", "a1").status == 1)
   }
