@@ -13,6 +13,7 @@ let package = Package(
     .library(name: "Cells", targets: ["Cells"]),
     .library(name: "ArabicText", targets: ["ArabicText"]),
     .library(name: "Analysis", targets: ["Analysis", "Briefings"]),
+    .library(name: "Archive", targets: ["StoreSQLite", "Store", "Search", "Briefings", "ArabicText"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -39,6 +39,9 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup var output: FormatOptions
   @Option(help: "At most this many hits.") var limit = 20
   @Option(help: "relevance or date.") var order: SearchOrder = .relevance
+  @Flag(help: "Rank all that match, however many.") var rankAll = false
+  @Flag(help: "Look for statements: their words, speakers, reporting words.") var statements = false
+  @Flag(help: "Count by source, month, entity and speaker instead of listing hits.") var facets = false
   @Option(help: "A file with one query a line; one line of JSON for each comes out, in the same order.") var batch:
     String?
   @Argument(help: "The query.") var query: [String] = []
@@ -46,6 +49,11 @@ struct SearchCommand: ParsableCommand {
   func validate() throws {
     if batch == nil, query.isEmpty { throw ValidationError("found no query; expected words, or --batch FILE") }
     if batch != nil, !query.isEmpty { throw ValidationError("found both a query and --batch; expected one of them") }
+    let kinds = [
+      (rankAll, "--rank-all"), (statements, "--statements"), (facets, "--facets"), (batch != nil, "--batch"),
+    ]
+    let asked = kinds.filter(\.0).map(\.1)
+    if asked.count > 1 { throw ValidationError("found \(asked.joined(separator: " and ")); expected one of them") }
   }
 
   func run() throws {
@@ -54,7 +62,12 @@ struct SearchCommand: ParsableCommand {
     let limit = try checkedLimit(limit)
     guard let batch else {
       let text = query.joined(separator: " ")
-      let results = try find(text, store, filter, limit)
+      if statements { return try writeStatements(try parsed(text), store, filter, limit) }
+      if facets { return try writeFacets(try parsed(text), store, filter, limit) }
+      let results = rankAll ? try findAll(try parsed(text), store, filter, limit) : try find(text, store, filter, limit)
+      if results.isRankingPartial {
+        Messages.write("mujaz: ranked the newest \(results.total) of those that match; --rank-all ranks all of them")
+      }
       output.format.write(results.hits, json: { json($0) }, text: Self.lines)
       return
     }
@@ -76,27 +89,30 @@ struct SearchCommand: ParsableCommand {
   private func find(_ text: String, _ store: any BriefingStore, _ filter: BriefingFilter, _ limit: Int) throws
     -> SearchResults
   {
-    let parsed: Query
-    do throws(QueryError) {
-      parsed = try Query.parse(text)
-    } catch {
-      throw Failure("\(error)\n    \(error.pointed)", status: .usage)
-    }
+    let parsed = try parsed(text)
     let order = order
     return try attempt { () throws(StoreError) in try store.search(parsed, filter: filter, order: order, limit: limit) }
   }
 
-  /// A hit as people read it.
-  static func lines(_ hit: SearchHit) -> [[String]] {
-    [hit.briefing.fields] + hit.snippets.map { ["    " + marked($0)] }
+  private func parsed(_ text: String) throws -> Query {
+    do throws(QueryError) {
+      return try Query.parse(text)
+    } catch {
+      throw Failure("\(error)\n    \(error.pointed)", status: .usage)
+    }
   }
 
-  /// A snippet with its matches between brackets.
-  private static func marked(_ snippet: Snippet) -> String {
+  /// A hit as people read it.
+  static func lines(_ hit: SearchHit) -> [[String]] {
+    [hit.briefing.fields] + hit.snippets.map { ["    " + marked($0.text, $0.marks)] }
+  }
+
+  /// A text with its matches between brackets.
+  static func marked(_ text: String, _ marks: [Range<Int>]) -> String {
     var bytes: [UInt8] = []
     var at = 0
-    let all = Array(snippet.text.utf8)
-    for mark in snippet.marks {
+    let all = Array(text.utf8)
+    for mark in marks {
       bytes += all[at..<mark.lowerBound] + Array("⟦".utf8) + all[mark] + Array("⟧".utf8)
       at = mark.upperBound
     }

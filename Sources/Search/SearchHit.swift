@@ -47,10 +47,14 @@ public struct SearchResults: Hashable, Sendable {
   /// Whether `total` is exact, or there are more.
   public var isTotalExact: Bool
 
+  /// Whether only the newest of all that match were ranked, because there are too many to rank at once.
+  public var isRankingPartial: Bool
+
   /// Creates results.
-  public init(hits: [SearchHit], total: Int, isTotalExact: Bool) {
+  public init(hits: [SearchHit], total: Int, isTotalExact: Bool, isRankingPartial: Bool = false) {
     self.hits = hits
     self.total = total
     self.isTotalExact = isTotalExact
+    self.isRankingPartial = isRankingPartial
   }
 }

@@ -99,6 +99,39 @@ enum FilterConditions {
 
   /// The condition that one and the same statement of `article a` fulfils all of `parts`.
   static func statement(_ parts: [Query]) -> Conditions {
+    let (speakers, voiced) = voices(parts)
+    var all = Conditions()
+    guard let first = speakers.first else {
+      all.add("+a.key IN (SELECT article FROM statement WHERE \(voiced.sql))")
+      return all.with(voiced.arguments)
+    }
+    var rest = voiced
+    for speaker in speakers.dropFirst() { rest.add(spoken(speaker)) }
+    guard !rest.parts.isEmpty else { return field(.speaker, first) }
+    all.add(
+      "+a.key IN (SELECT article FROM statement WHERE id IN (\(selectSpoken("id"))) AND \(rest.sql))",
+      speakerArguments(first))
+    return all.with(rest.arguments)
+  }
+
+  /// The condition that `statement t` fulfils all of `parts`.
+  static func ofStatement(_ parts: [Query]) -> Conditions {
+    let (speakers, voiced) = voices(parts)
+    var all = Conditions()
+    for speaker in speakers { all.add("t.id IN (\(selectSpoken("id")))", speakerArguments(speaker)) }
+    guard !voiced.parts.isEmpty else { return all }
+    all.add("EXISTS (SELECT 1 FROM statement WHERE id = t.id AND \(voiced.sql))")
+    return all.with(voiced.arguments)
+  }
+
+  private static func spoken(_ speaker: String) -> Conditions {
+    var all = Conditions()
+    all.add("id IN (\(selectSpoken("id")))", speakerArguments(speaker))
+    return all
+  }
+
+  /// The speakers that are asked for, and conditions on the other columns of a statement.
+  private static func voices(_ parts: [Query]) -> (speakers: [String], voiced: Conditions) {
     var speakers: [String] = []
     var voiced = Conditions()
     for part in parts {
@@ -113,19 +146,7 @@ enum FilterConditions {
       default: break
       }
     }
-    var all = Conditions()
-    guard let first = speakers.first else {
-      all.add("+a.key IN (SELECT article FROM statement WHERE \(voiced.sql))")
-      return all.with(voiced.arguments)
-    }
-    for speaker in speakers.dropFirst() {
-      voiced.add("id IN (\(selectSpoken("id")))", speakerArguments(speaker))
-    }
-    guard !voiced.parts.isEmpty else { return field(.speaker, first) }
-    all.add(
-      "+a.key IN (SELECT article FROM statement WHERE id IN (\(selectSpoken("id"))) AND \(voiced.sql))",
-      speakerArguments(first))
-    return all.with(voiced.arguments)
+    return (speakers, voiced)
   }
 
   /// Entities one of whose names holds words that begin as asked; two arguments, each from `names`.

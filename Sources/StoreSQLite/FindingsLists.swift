@@ -47,6 +47,19 @@ struct FindingsLists {
     ).map { try entity($0) }
   }
 
+  /// Entities one of whose names holds words that begin as asked, named in most articles first.
+  func entities(matching name: String, limit: Int) throws -> [EntityRecord] {
+    let match = FilterConditions.names(name)
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT id, canonical, type, english, briefings, mentions FROM entity
+        WHERE briefings > 0 AND id IN (\(FilterConditions.entitiesNamed))
+        ORDER BY briefings DESC, mentions DESC, id LIMIT ?
+        """, arguments: [match, match, max(0, limit)]
+    ).map { try entity($0) }
+  }
+
   private func entity(_ row: Row) throws -> EntityRecord {
     EntityRecord(
       id: EntityID(row[0]), canonical: row[1], type: EntityType(rawValue: row[2]) ?? .organization, english: row[3],

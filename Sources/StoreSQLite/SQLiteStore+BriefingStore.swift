@@ -88,7 +88,7 @@ extension SQLiteStore: BriefingStore {
 
   /// Briefings that match a query and pass the filter.
   ///
-  /// By relevance the newest 50,000 matches are ranked; newest first, matches are counted up to 5,000.
+  /// By relevance the newest 50,000 matches are ranked, or fewer for many words; newest first, matches are counted up to 5,000.
   public func search(
     _ query: Query, filter: BriefingFilter, order: SearchOrder, limit: Int
   ) throws(StoreError) -> SearchResults {

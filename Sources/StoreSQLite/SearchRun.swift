@@ -18,6 +18,9 @@ struct SearchRun {
   /// keep anybody waiting.
   static let rankedMatches = 50_000
 
+  /// So many forms of words are looked for in those: of a query of many words or completions fewer matches are ranked.
+  static let rankedForms = 200_000
+
   /// So far matches are counted, and where texts must be read to tell.
   static let counted = 5_000
   static let countedInTexts = 1_000
@@ -67,6 +70,27 @@ struct SearchRun {
     }
   }
 
+  /// The best of all that match, with progress.
+  func all(limit: Int, progress: (Int) -> Bool) throws -> SearchResults {
+    guard let match = compiled.match, !isOnlyNamed else { return try results(order: .relevance, limit: limit) }
+    return try ranked(match, limit: limit, cap: Int.max, progress: progress)
+  }
+
+  /// The newest keys of what matches, at most `limit`, and whether these are all.
+  func newestKeys(limit: Int) throws -> (keys: [Int64], areAll: Bool) {
+    guard let match = compiled.match else {
+      let found = try Int64.fetchAll(
+        db,
+        sql: "SELECT a.key FROM article a WHERE \(conditions.sql) ORDER BY a.time DESC, a.key DESC LIMIT ?",
+        arguments: StatementArguments(conditions.arguments + [(limit + 1).databaseValue]))
+      return (Array(found.prefix(limit)), found.count <= limit)
+    }
+    let cursor = try rows(match, columns: "f.rowid", arguments: [])
+    var found: [Int64] = []
+    while found.count <= limit, let row = try cursor.next() { found.append(row[0]) }
+    return (Array(found.prefix(limit)), found.count <= limit && areCompletionsAll)
+  }
+
   private struct Row {
     var key: Int64
     var score: Double
@@ -87,16 +111,19 @@ struct SearchRun {
       hits: try hits(found.map { Row(key: $0, score: 0) }), total: min(total, cap), isTotalExact: total <= cap)
   }
 
-  private func ranked(_ match: String, limit: Int) throws -> SearchResults {
+  private func ranked(
+    _ match: String, limit: Int, cap: Int? = nil, progress: (Int) -> Bool = { _ in true }
+  ) throws -> SearchResults {
     let cursor = try rows(
       match, columns: "f.rowid, \(RankFunction.name)(article_fts, ?)",
       arguments: [try rankArgument().databaseValue])
     var best = BestRows(limit: max(0, limit))
     var total = 0
-    let cap = compiled.readsTexts ? Self.countedInTexts : Self.rankedMatches
+    let ranked = min(Self.rankedMatches, Self.rankedForms / max(1, compiled.phrases.count))
+    let cap = cap ?? (compiled.readsTexts ? Self.countedInTexts : ranked)
     var isExact = true
     while let row = try cursor.next() {
-      if total == cap {
+      if total == cap || (total > 0 && total % 10_000 == 0 && !progress(total)) {
         isExact = false
         break
       }
@@ -104,7 +131,8 @@ struct SearchRun {
       best.add(Row(key: row[0], score: row[1]))
     }
     return SearchResults(
-      hits: try hits(best.sorted), total: total, isTotalExact: isExact && areCompletionsAll)
+      hits: try hits(best.sorted), total: total, isTotalExact: isExact && areCompletionsAll,
+      isRankingPartial: !isExact)
   }
 
   private func rankArgument() throws -> String {

@@ -28,6 +28,15 @@ let package = Package(
         "CReferences", "Measuring", .product(name: "UnicodeText", package: "mujaz"),
         .product(name: "Cells", package: "mujaz"),
       ]),
+    // Xapian and FTS5 as they are, pseudo-terminals.
+    .target(
+      name: "CEngines", linkerSettings: [.linkedLibrary("xapian"), .linkedLibrary("sqlite3"), .linkedLibrary("util")]),
+    .executableTarget(
+      name: "ArchiveBenchmark",
+      dependencies: [
+        "CEngines", "Measuring", .product(name: "Analysis", package: "mujaz"),
+        .product(name: "Archive", package: "mujaz"),
+      ]),
     .executableTarget(name: "AnalysisBenchmark", dependencies: [.product(name: "Analysis", package: "mujaz")]),
   ],
   swiftLanguageModes: [.v6])

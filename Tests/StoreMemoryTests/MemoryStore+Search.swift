@@ -77,7 +77,7 @@ extension MemoryState {
     }
   }
 
-  private func holds(_ query: Query, _ statement: Statement) -> Bool {
+  func holds(_ query: Query, _ statement: Statement) -> Bool {
     switch query {
     case .field(.speaker, let name): speaks(statement, name)
     case .quotation(let kind): statement.kind == kind
