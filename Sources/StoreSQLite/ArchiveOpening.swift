@@ -25,11 +25,27 @@ struct ArchiveOpening {
       let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
       if version == 0 { try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
     }
-    if try pool.read({ try Int.fetchOne($0, sql: "PRAGMA user_version") }) != Schema.version {
-      try Schema.migrator.migrate(pool)
-    }
+    try bringUpToDate(pool)
     try renewIndexIfOld(pool)
     return pool
+  }
+
+  /// Takes the archive through the steps that it has not seen.
+  ///
+  /// Another program may be doing the same: a step that it has taken meanwhile fails here, and the rest goes on from there.
+  private func bringUpToDate(_ pool: DatabasePool) throws {
+    func version() throws -> Int { try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 } }
+    var before = try version()
+    while before != Schema.version {
+      do {
+        try Schema.migrator.migrate(pool)
+        return
+      } catch {
+        let now = try version()
+        guard now > before else { throw error }
+        before = now
+      }
+    }
   }
 
   func openForReading() throws -> any DatabaseReader { try openReader { try check($0, isNewFileFine: false) } }
