@@ -97,6 +97,10 @@ struct CueFinder {
 
   /// Whether the written hamza is the form's: أعتقد is no اعتقد, آمل no أمل; a bare alef may be any.
   private func agrees(_ token: Int, _ skip: Int32, _ entry: CueEntry) -> Bool {
+    // هنأ is no هنا: where the form ends in a hamza on alef, it must be written.
+    if entry.endsInHamza, passage.seat(of: token, skipping: Int32(passage.tokens[token].letterCount) - 1).isEmpty {
+      return false
+    }
     let written = passage.seat(of: token, skipping: skip)
     return written.isEmpty || written == entry.seat
   }

@@ -240,6 +240,7 @@ struct LexiconBuilder {
     case "آ": cue.seat = .madda
     default: break
     }
+    cue.endsInHamza = cells[6] == "ar" && cells[0].unicodeScalars.last == "أ"
     cues.append(cue)
     let languages = Languages(tag: cells[6])
     addPhrase(cells[0], .cue, entry: Int32(cues.count - 1), languages, column: "form", row, file)

@@ -39,6 +39,8 @@ struct CueEntry: Sendable {
   let lemma: String
   /// The seat of the hamza that the form begins with.
   var seat: PassageToken.Shape = []
+  /// Whether the form ends in a hamza on alef (هنأ).
+  var endsInHamza = false
 }
 
 /// What may introduce the content of a reporting word.

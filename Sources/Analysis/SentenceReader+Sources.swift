@@ -31,7 +31,8 @@ extension SentenceReader {
         let end = min(role.end, limit)
         if end > token {
           token = end
-          previousIsDefinite = true
+          // «مسؤول أمني»: of an indefinite noun alone the adjective may be indefinite too.
+          previousIsDefinite = end > start + 1 || isDefinite(start) || !anyClass(start).contains(.speaker)
           if let extended = distantName(from: token, limit: limit) {
             token = extended
             hasName = true
@@ -123,13 +124,24 @@ extension SentenceReader {
           hasName = true
           continue
         }
-        if wordClass.contains(.preposition), let end = placeOfSource(at: token, start: start, limit: limit) {
+        if !hasName, roleAt[start] >= 0, let end = quotedName(afterTo: token, limit: limit) {
+          token = end
+          previousIsDefinite = true
+          continue
+        }
+        if wordClass.contains(.preposition), !hasName,
+          let end = placeOfSource(at: token, start: start, limit: limit)
+        {
           token = end
         }
         break
       }
       if isDefinite(token) {
         if token > start, !hasName, isDefinite(token - 1), isSubject(start), !describes(token) { break }
+        // «المتمردون الحكومة»: behind a plural stands an adjective in the plural, or the object.
+        if token == start + 1, isNominative(start), !isNominative(token), wordClass.isDisjoint(with: .nationality) {
+          break
+        }
         if hasName, self.wordClass(token).isDisjoint(with: [.nationality, .officeAdjective]) { break }
         previousIsDefinite = true
         token += 1
@@ -201,6 +213,7 @@ extension SentenceReader {
     {
       return true
     }
+    if isNominative(token) { return true }
     if isQuantifier(token) {
       guard token + 1 < limit else { return false }
       return strictly ? begins(token + 1, limit, strictly: true) || isDefinite(token + 1) : true
@@ -211,7 +224,7 @@ extension SentenceReader {
   }
 
   /// Whether a noun is whole without a second one: الحكومة، الوزراء، الجمهوريون.
-  private func isSubject(_ token: Int) -> Bool {
+  func isSubject(_ token: Int) -> Bool {
     guard isDefinite(token), wordClass(token).isDisjoint(with: WordClass.closed) else { return false }
     let found = passage.tokens[token]
     let bare = lexicon.words.find(
@@ -231,7 +244,10 @@ extension SentenceReader {
 
   private static let greatness: Set<[UInt16]> = Set(
     foldedWords(
-      "الكبير الكبار البارز البارزون الرفيع الجديد الجدد القديم الأكبر الأبرز الشاب الحاكم التابع الخاص السابق الصادر"))
+      """
+      الكبير الكبار البارز البارزون الرفيع الجديد الجدد القديم الأكبر الأبرز الشاب الحاكم التابع الخاص \
+      السابق الصادر الروس العرب الأتراك الأكراد الألمان الإنجليز الأفغان الأرمن الهنود
+      """))
 
   /// معلقا، قوله، صريحًا: about the saying, not who says.
   private func isAdverbial(_ token: Int) -> Bool {
@@ -290,6 +306,20 @@ extension SentenceReader {
         guard role.holder >= 0, mentions[role.holder].end <= limit else { return nil }
         return mentions[role.holder].end
       }
+      let close = Int(passage.tokens[token].partner)
+      if role(token) == .openQuote || role(token) == .openBracket, token > start, close > token, close - token <= 6,
+        close + 1 < limit
+      {
+        token = close + 1
+        continue
+      }
+      // «نائب رئيس تحرير الصحيفة، نور الدين …،»
+      if role(token) == .comma, token > start, token + 1 < limit, let mention = mention(at: token + 1),
+        mention.type == .person, mention.skip == 0, mention.end < limit,
+        role(mention.end) == .comma || isThat(mention.end) || role(mention.end) == .colon
+      {
+        return mention.end
+      }
       if let mention = mention(at: token) {
         if mention.type == .person { return mention.skip == 0 && mention.end <= limit ? mention.end : nil }
         token = mention.end
@@ -304,11 +334,13 @@ extension SentenceReader {
     return nil
   }
 
-  /// مصادر في الحكومة، مسؤولون في واشنطن
-  func placeOfSource(at token: Int, start: Int, limit: Int) -> Int? {
-    guard token + 1 < limit, passage.letters(of: token).elementsEqual([Letter.feh, Letter.yeh]) else { return nil }
-    guard wordClass(start).contains(.speaker), let mention = mention(at: token + 1) else { return nil }
-    return mention.end <= limit ? mention.end : nil
+  /// الأمين العام لـ«حزب الله»: the end of a name in quotation marks behind ل.
+  private func quotedName(afterTo token: Int, limit: Int) -> Int? {
+    guard token + 1 < limit, passage.letters(of: token).elementsEqual([Letter.lam]), role(token + 1) == .openQuote
+    else { return nil }
+    let close = Int(passage.tokens[token + 1].partner)
+    guard close > token, close < limit, close - token <= 6, owner[token + 2] >= 0 else { return nil }
+    return close + 1
   }
 
   /// جون كيري وزير الخارجية الأمريكي
@@ -335,12 +367,42 @@ extension SentenceReader {
 
   // MARK: Before the verb
 
+  /// «إندا كيني، رئيس الوزراء، وعد»: a name whose office or relative clause stands between commas before the verb.
+  private func sourceWithApposition(before comma: Int, from lower: Int) -> Range<Int>? {
+    var token = comma - 1
+    while token > lower, comma - token < 20 {
+      if role(token) == .closeQuote || role(token) == .closeBracket, Int(passage.tokens[token].partner) > lower {
+        token = Int(passage.tokens[token].partner)
+      } else if role(token) == .comma {
+        break
+      } else if role(token) == .word || role(token) == .number || role(token) == .openQuote {
+        if isThat(token) { return nil }
+      } else {
+        return nil
+      }
+      token -= 1
+    }
+    guard token > lower, role(token) == .comma, token + 1 < comma else { return nil }
+    let first = token + 1
+    let isOffice = roleAt[first] >= 0 || !wordClass(first).isDisjoint(with: [.office, .title, .speaker])
+    let isRelative =
+      wordClass(first).contains(.relative) && startsWith(first, Letter.alef)
+      || passage.readings(of: first).contains { $0.skip == 1 && lexicon.wordClass($0.word).contains(.relative) }
+    guard isOffice || isRelative, let phrase = sourceBefore(token, from: lower, mayBeApposed: false) else { return nil }
+    return isOffice ? phrase.lowerBound..<comma : phrase
+  }
+
   /// The noun phrase that ends right before `end` and begins a clause (كيري يحذر، لكن ظريف عاد وقال).
-  func sourceBefore(_ end: Int, from lower: Int) -> Range<Int>? {
+  func sourceBefore(_ end: Int, from lower: Int, mayBeApposed: Bool = true) -> Range<Int>? {
     var last = end - 1
     while last >= lower, role(last) == .word, !anyClass(last).isDisjoint(with: .auxiliary) || isInterpolation(last) {
       guard owner[last] < 0 else { break }
       last -= 1
+    }
+    if mayBeApposed, last > lower + 2, role(last) == .comma,
+      let phrase = sourceWithApposition(before: last, from: lower)
+    {
+      return phrase
     }
     if last >= lower, role(last) == .closeQuote, Int(passage.tokens[last].partner) >= lower,
       last - Int(passage.tokens[last].partner) <= 5
@@ -357,7 +419,7 @@ extension SentenceReader {
       ) {
         return role.first..<mention.end
       }
-      if mention.type != .person, let role = roles.last(where: { $0.end == mention.end && $0.first >= lower }) {
+      if mention.type != .person, let role = roleAround(mention, from: lower) {
         return isClauseStart(role.first, lower) ? role.first..<mention.end : nil
       }
       guard mention.skip == 0 || isConjoined(mention) else { return nil }
@@ -375,6 +437,14 @@ extension SentenceReader {
     guard isClauseStart(first, lower) else { return nil }
     guard let found = source(from: first, limit: end, strictly: true), found.upperBound >= last + 1 else { return nil }
     return found
+  }
+
+  /// رئيس الاتحاد الأوروبي: the office whose phrase a name of a body ends.
+  private func roleAround(_ mention: FoundMention, from lower: Int) -> FoundRole? {
+    roles.last { role in
+      role.holder < 0 && role.first >= lower && role.first < mention.first
+        && (mention.first...mention.end).contains(role.end)
+    }
   }
 
   func isConjoined(_ mention: FoundMention) -> Bool {

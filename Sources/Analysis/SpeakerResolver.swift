@@ -2,20 +2,24 @@ import Briefings
 
 /// Says which entity speaks: the one named in the source, the holder of the office, or an earlier speaker.
 struct SpeakerResolver {
-  private let reader: SentenceReader
+  let reader: SentenceReader
   /// The entity of each mention, or -1.
-  private let entityOf: [Int]
-  private let sentences: [Range<Int>]
+  let entityOf: [Int]
+  let sentences: [Range<Int>]
   /// Who has spoken so far, the latest last.
-  private var history: [Speaker] = []
+  var history: [Speaker] = []
+  /// The content of the last report that stands in no other.
+  private var outer = 0..<0
 
-  private struct Speaker {
+  struct Speaker {
     /// The entity, or -1 for a source without a name.
     let entity: Int
     let gender: UInt8
     let isPlural: Bool
-    let sentence: Int
+    var sentence: Int
     let isPerson: Bool
+    /// Whether it speaks inside what another one says.
+    var isInner: Bool
   }
 
   init(_ reader: SentenceReader, entityOf: [Int]) {
@@ -26,6 +30,11 @@ struct SpeakerResolver {
 
   /// The entity that speaks in a draft, or `nil`. Call it for the drafts in the order of the text.
   mutating func entity(of draft: StatementDraft) -> Int? {
+    let isInner = outer.contains(draft.cue.lowerBound)
+    // «وبحسب الصحيفة، قال الوزير إن»: the minister speaks for himself.
+    if !isInner, draft.cueClass != .evidential, let end = draft.contentEnd, end > draft.content {
+      outer = draft.content..<end
+    }
     if let phrase = draft.speaker {
       let found = named(in: phrase) ?? holder(of: phrase) ?? referred(by: phrase)
       let person = found.map { isPerson($0) } ?? false
@@ -33,22 +42,27 @@ struct SpeakerResolver {
         Speaker(
           entity: found ?? -1, gender: gender(of: phrase, draft),
           isPlural: draft.entry?.number == UInt8(ascii: "p") || isPlural(phrase),
-          sentence: draft.sentence, isPerson: person))
+          sentence: draft.sentence, isPerson: person, isInner: isInner))
       return found
     }
-    guard draft.isElided else { return nil }
-    let found = elided(draft)
-    return found
+    guard draft.isElided, var speaker = leftOut(draft, isInner: isInner) else { return nil }
+    speaker.sentence = draft.sentence
+    speaker.isInner = isInner
+    history.append(speaker)
+    return speaker.entity >= 0 ? speaker.entity : nil
   }
+
+  /// The entity that a noun phrase names, by its name, its office or its kind.
+  func entity(named phrase: Range<Int>) -> Int? { named(in: phrase) ?? holder(of: phrase) ?? body(by: phrase) }
 
   // MARK: Named
 
-  private func isPerson(_ entity: Int) -> Bool {
+  func isPerson(_ entity: Int) -> Bool {
     guard let mention = entityOf.firstIndex(of: entity) else { return false }
     return reader.mentions[mention].type == .person
   }
 
-  private func named(in phrase: Range<Int>) -> Int? {
+  func named(in phrase: Range<Int>) -> Int? {
     var first: Int?
     for token in phrase where reader.owner[token] >= 0 {
       let number = Int(reader.owner[token])
@@ -100,7 +114,7 @@ struct SpeakerResolver {
   // MARK: Offices
 
   /// «وزير الخارجية السعودي» after «وزير الخارجية السعودي فيصل بن فرحان».
-  private func holder(of phrase: Range<Int>) -> Int? {
+  func holder(of phrase: Range<Int>) -> Int? {
     guard let role = reader.roles.first(where: { $0.first >= phrase.lowerBound && $0.first < phrase.upperBound }),
       role.holder < 0
     else { return nil }
@@ -175,13 +189,10 @@ struct SpeakerResolver {
   private static let honours: Set<[UInt16]> = Set(
     foldedWords("معاليه سعادته فخامته سموه جلالته معاليها سعادتها دولته سيادته"))
 
-  /// معاليه، الوزارة، الشركة: the last one of that kind.
-  private func referred(by phrase: Range<Int>) -> Int? {
+  /// الوزارة، الشركة: the last body of that kind.
+  private func body(by phrase: Range<Int>) -> Int? {
     guard phrase.count <= 3, phrase.dropFirst().allSatisfy({ isDescription($0) }) else { return nil }
     let letters = Array(reader.passage.letters(of: phrase.lowerBound))
-    if Self.honours.contains(letters) {
-      return history.last(where: { $0.isPerson })?.entity ?? titled(before: phrase.lowerBound)
-    }
     guard letters.starts(with: [Letter.alef, Letter.lam]) else { return nil }
     let noun = Array(letters.dropFirst(2))
     for number in reader.mentions.indices.reversed()
@@ -192,6 +203,18 @@ struct SpeakerResolver {
         return entityOf[number]
       }
     }
+    return nil
+  }
+
+  /// معاليه، الوزارة، الشركة: the last one of that kind.
+  private func referred(by phrase: Range<Int>) -> Int? {
+    guard phrase.count <= 3, phrase.dropFirst().allSatisfy({ isDescription($0) }) else { return nil }
+    let letters = Array(reader.passage.letters(of: phrase.lowerBound))
+    if Self.honours.contains(letters) {
+      return history.last(where: { $0.isPerson })?.entity ?? titled(before: phrase.lowerBound)
+    }
+    guard letters.starts(with: [Letter.alef, Letter.lam]) else { return nil }
+    if let body = body(by: phrase) { return body }
     // الوزير، المسؤول الإيراني without a name near it: who spoke last, were it somebody without a name.
     let wordClass = reader.wordClass(phrase.lowerBound)
     guard !wordClass.isDisjoint(with: [.office, .speaker, .title]), !wordClass.contains(.plural),
@@ -201,118 +224,18 @@ struct SpeakerResolver {
     return last.entity
   }
 
-  // MARK: Left out
-
-  /// «قال مسؤولون»: before its subject the verb stands in the singular.
-  private func isPlural(_ phrase: Range<Int>) -> Bool {
-    reader.owner[phrase.lowerBound] < 0 && reader.wordClass(phrase.lowerBound).contains([.speaker, .plural])
+  /// «قال مسؤولون»: before its subject the verb stands in the singular. «كيري ولافروف» are two.
+  func isPlural(_ phrase: Range<Int>) -> Bool {
+    let first = phrase.lowerBound
+    if reader.owner[first] < 0, reader.wordClass(first).contains([.speaker, .plural]) || reader.isNominative(first) {
+      return true
+    }
+    return phrase.dropFirst().contains { reader.isJoiningAnd($0, phrase.upperBound) }
   }
 
   private func gender(of phrase: Range<Int>, _ draft: StatementDraft) -> UInt8 {
     // The verb agrees with what follows it; before a feminine noun it is feminine.
     if let gender = draft.entry?.gender, gender != 0, draft.entry?.form == .finite { return gender }
     return 0
-  }
-
-  private mutating func elided(_ draft: StatementDraft) -> Int? {
-    let gender = draft.entry?.gender ?? 0
-    let isPlural = draft.entry?.number == UInt8(ascii: "p")
-    // The same sentence first: who spoke, else who acts.
-    if let last = history.last, last.sentence == draft.sentence, agrees(last, gender, isPlural, draft) {
-      remember(last, draft)
-      return last.entity >= 0 ? last.entity : nil
-    }
-    if let subject = subject(before: draft.cue.lowerBound, in: draft.sentence, gender, draft) {
-      history.append(
-        Speaker(
-          entity: subject, gender: gender, isPlural: false, sentence: draft.sentence, isPerson: isPerson(subject)))
-      return subject
-    }
-    if let actor = actorOfSentenceBefore(draft, gender, isPlural) {
-      history.append(
-        Speaker(entity: actor, gender: gender, isPlural: false, sentence: draft.sentence, isPerson: isPerson(actor)))
-      return actor
-    }
-    for speaker in history.reversed() where agrees(speaker, gender, isPlural, draft) {
-      remember(speaker, draft)
-      return speaker.entity >= 0 ? speaker.entity : nil
-    }
-    if isPlural { return nil }
-    if let last = history.last, last.entity >= 0 { return last.entity }
-    guard draft.sentence > 0 else { return nil }
-    for sentence in (0..<draft.sentence).reversed().prefix(3) {
-      if let subject = subject(before: sentences[sentence].upperBound, in: sentence, gender, draft) { return subject }
-    }
-    return nil
-  }
-
-  /// Who acts in the sentence before, where nobody speaks in it («وكان ترامب قد اتصل…. وقال إن»).
-  private func actorOfSentenceBefore(_ draft: StatementDraft, _ gender: UInt8, _ isPlural: Bool) -> Int? {
-    guard draft.sentence > 0, !isPlural, history.last.map({ $0.sentence < draft.sentence - 1 }) ?? true else {
-      return nil
-    }
-    let sentence = sentences[draft.sentence - 1]
-    let reach = sentence.lowerBound..<min(sentence.upperBound, sentence.lowerBound + 7)
-    guard !reader.passage.startsLine(sentences[draft.sentence].lowerBound), let first = reach.first,
-      reader.role(first) == .word
-    else { return nil }
-    for number in reader.mentions.indices {
-      let mention = reader.mentions[number]
-      guard reach.contains(mention.first), mention.type == .person, mention.skip == 0, entityOf[number] >= 0 else {
-        continue
-      }
-      // Right after the verb, or behind his title.
-      let role = reader.roles.first { $0.holder == number }
-      let start = role?.first ?? mention.first
-      guard start <= sentence.lowerBound + 2, gender != UInt8(ascii: "f") || isFeminine(mention) else { return nil }
-      return entityOf[number]
-    }
-    return nil
-  }
-
-  private func isFeminine(_ mention: FoundMention) -> Bool {
-    mention.entry >= 0 && reader.lexicon.name(mention.entry).gender == "f"
-  }
-
-  private mutating func remember(_ speaker: Speaker, _ draft: StatementDraft) {
-    history.append(
-      Speaker(
-        entity: speaker.entity, gender: speaker.gender, isPlural: speaker.isPlural, sentence: draft.sentence,
-        isPerson: speaker.isPerson))
-  }
-
-  private func agrees(_ speaker: Speaker, _ gender: UInt8, _ isPlural: Bool, _ draft: StatementDraft) -> Bool {
-    // A participle in the accusative agrees with its subject only in good prose.
-    if isPlural { return speaker.isPlural }
-    if gender == 0 || speaker.gender == 0 { return true }
-    return gender == speaker.gender
-  }
-
-  /// The first name after the sentence's verb, or at its head.
-  private func subject(before token: Int, in sentence: Int, _ gender: UInt8, _ draft: StatementDraft) -> Int? {
-    let range = sentences[sentence].lowerBound..<max(sentences[sentence].lowerBound, token)
-    // Who stands at the head of the sentence is its subject, whatever the verb's gender.
-    if reader.owner[sentences[sentence].lowerBound] >= 0, range.count > 0 {
-      let number = Int(reader.owner[sentences[sentence].lowerBound])
-      if reader.mentions[number].type == .person, entityOf[number] >= 0 { return entityOf[number] }
-    }
-    for number in reader.mentions.indices {
-      let mention = reader.mentions[number]
-      guard range.contains(mention.first), entityOf[number] >= 0, mention.skip == 0 else { continue }
-      let isFeminine = gender == UInt8(ascii: "f")
-      switch mention.type {
-      case .person:
-        if mention.entry >= 0, !reader.lexicon.name(mention.entry).gender.isEmpty, gender != 0 {
-          let own = reader.lexicon.name(mention.entry).gender.utf8.first ?? 0
-          if own != gender { continue }
-        } else if isFeminine {
-          continue
-        }
-        return entityOf[number]
-      case .organization where isFeminine: return entityOf[number]
-      default: continue
-      }
-    }
-    return nil
   }
 }

@@ -13,6 +13,10 @@ struct StatementDraft {
   var content: Int
   /// How many letters of that token are a particle.
   var contentSkip: Int32 = 0
+  /// What introduces the content: أن, a preposition, a colon; whom it is about stands before it.
+  var introducer: Int?
+  /// The noun phrase of whom it is meant for or about.
+  var target: Range<Int>?
   /// One past the last token of the content, where the rule that found it already knows.
   var contentEnd: Int?
   /// The token at which this clause begins, for the clause before to end.

@@ -40,7 +40,8 @@ extension StatementFinder {
     {
       return FoundComplement(kind: .noun, at: next, content: next, isAdjacent: next == start)
     }
-    let distant = distantPreposition(of: cue, from: start, limit: min(limit, strong?.at ?? limit))
+    let near = min(limit, strong?.at ?? limit)
+    let distant = distantPreposition(of: cue, from: start, limit: near) ?? distantPromise(of: cue, from: start, near)
     if let distant { return distant }
     if let strong {
       // Too far away it belongs to something else; an adjunct may be long.
@@ -81,8 +82,12 @@ extension StatementFinder {
     guard reader.role(token) == .word, reader.owner[token] < 0, !reader.isDefinite(token), token + 1 < limit else {
       return false
     }
+    // عدم دعوة حكومته
+    if passage.letters(of: token).elementsEqual(Self.lack) { return true }
     return reader.isDefinite(token + 1) || reader.owner[token + 1] >= 0 || isPossessed(token + 1)
   }
+
+  private static let lack = foldedWords("عدم")[0]
 
   /// بلاده، حكومتها: a word with the speaker's pronoun.
   func isPossessed(_ token: Int) -> Bool {
@@ -162,7 +167,11 @@ extension StatementFinder {
         let close = Int(passage.tokens[token].partner)
         let isName =
           close > token && close - token <= 4 && (reader.owner[token + 1] >= 0 || isNameIntroducer(token - 1))
-        if isName || close < 0 {
+        // وكالة الأنباء «إيرنا» أن: a short name right behind the source.
+        let isAlias =
+          close > token && close - token <= 3 && token == start && token > cue.end
+          && (close + 1..<max(close + 1, min(limit, close + 12))).contains { reader.isThat($0) }
+        if isName || isAlias || close < 0 {
           token = close > token ? close + 1 : token + 1
           continue
         }
@@ -280,11 +289,29 @@ extension StatementFinder {
     guard letters.first == letter else { return nil }
     if letters.count == 1 { return 0 }
     if let mention = reader.mention(at: token) { return mention.skip > 0 ? 1 : nil }
-    guard reader.owner[token] < 0, reader.wordClass(token).isDisjoint(with: WordClass.closed) else { return nil }
+    guard reader.owner[token] < 0 else { return nil }
+    if particle == .with, Self.withNegation.contains(Array(letters)) { return 1 }
+    guard reader.wordClass(token).isDisjoint(with: WordClass.closed) else { return nil }
     let own = reader.wordClass(token)
-    if own.contains(.ordinary) || own.contains(.givenName) { return nil }
+    // بزيارة is a word with ب in front where the rest is a word too.
+    if own.contains(.ordinary), particle != .with || !isOrdinaryBehind(particle, token) { return nil }
+    if own.contains(.givenName) { return nil }
     return letters.count >= 4 ? 1 : nil
   }
+
+  private static let adverbs: Set<[UInt16]> = Set(
+    foldedWords("بشكل بصورة بصفة بطريقة بسرعة بسبب بدون بشأن بمناسبة بحضور بحسب بداية بلاد بلاده بلادها ببيان بعدما"))
+
+  private func isOrdinaryBehind(_ particle: Reading.Particles, _ token: Int) -> Bool {
+    guard passage.tokens[token].letterCount > 4, !Self.adverbs.contains(Array(passage.letters(of: token))) else {
+      return false
+    }
+    return passage.readings(of: token).contains {
+      $0.skip == 1 && $0.particles == particle && reader.lexicon.wordClass($0.word).contains(.ordinary)
+    }
+  }
+
+  private static let withNegation: Set<[UInt16]> = Set(foldedWords("بعدم بوقف بضرورة بإنهاء بتنفيذ"))
 
   /// A preposition after an addressee (حث اليابان على) or an adjunct (أعرب خلال لقائه عن).
   func distantPreposition(of cue: FoundCue, from start: Int, limit: Int) -> FoundComplement? {
@@ -312,6 +339,20 @@ extension StatementFinder {
         }
       }
       token += 1
+    }
+    return nil
+  }
+
+  /// «تعهد نواب معارضون في المجلس بالضغط»: what is promised, behind a long source.
+  private func distantPromise(of cue: FoundCue, from start: Int, _ limit: Int) -> FoundComplement? {
+    guard cue.entry.cueClass == .commit, cue.complements.contains(.with) else { return nil }
+    for token in start..<max(start, min(limit, start + 14)) {
+      guard reader.role(token) == .word else { return nil }
+      if token > start, passage.letters(of: token).starts(with: [Letter.beh, Letter.alef, Letter.lam]),
+        let skip = attached(token, .with), reader.mention(at: token) == nil
+      {
+        return FoundComplement(kind: .preposition, at: token, content: token, skip: skip)
+      }
     }
     return nil
   }

@@ -77,10 +77,18 @@ extension StatementFinder {
       }
       return true
     case .word:
+      // «قائلا: "…" في سياق حديثه»: after a colon the quotation is all that is said.
+      if draft.introducer.map({ reader.role($0) == .colon }) ?? false, close - draft.content > 6, isAdjunct(next) {
+        return true
+      }
       return drafts.contains { $0.cuts && $0.clauseStart == next } || endsContent(next, sentence)
         || startsNewSentence(next)
     default: return false
     }
+  }
+
+  private func isAdjunct(_ token: Int) -> Bool {
+    reader.owner[token] < 0 && !reader.wordClass(token).isDisjoint(with: [.preposition, .adjunct, .time])
   }
 
   /// A missing full stop: a conjunction and a preposition after a long quotation (…" وبخصوص).

@@ -24,6 +24,7 @@ extension StatementFinder {
     var draft = StatementDraft(
       cue: cue.first..<cue.end, cueSkip: cue.skip, cueClass: cue.entry.cueClass, entry: cue.entry, speaker: speaker,
       content: found.content, contentSkip: found.skip, clauseStart: cue.first)
+    draft.introducer = found.at
     draft.isElided = speaker == nil
     draft.cuts = true
     draft.confidence = found.isStrong ? 0.97 : 0.93
@@ -45,6 +46,45 @@ extension StatementFinder {
     // «حسبما قال إن»: not an attribution but a report.
     if speaker.upperBound < sentence.upperBound, reader.isThat(speaker.upperBound) { return nil }
     return evidenceDraft(cue, upTo: verb.end, speaker, sentence)
+  }
+
+  private static let asWords: Set<[UInt16]> = Set(foldedWords("كما مثلما"))
+
+  /// «…، كما أعلن الرئيس»: an attribution of the clause before, with a verb of its own.
+  func asSaidDraft(_ cue: FoundCue, _ sentence: Range<Int>) -> StatementDraft? {
+    guard cue.entry.language == "ar", cue.entry.form == .finite, cue.particles.isEmpty,
+      cue.first > sentence.lowerBound + 5, reader.role(cue.first - 1) == .word,
+      Self.asWords.contains(Array(passage.letters(of: cue.first - 1))),
+      let speaker = reader.source(from: cue.end, limit: sentence.upperBound, strictly: false)
+    else { return nil }
+    let end = speaker.upperBound
+    guard end == sentence.upperBound || [.comma, .stop, .closeQuote].contains(reader.role(end)) else { return nil }
+    var draft = StatementDraft(
+      cue: cue.first..<cue.end, cueSkip: cue.skip, cueClass: cue.entry.cueClass, entry: cue.entry, speaker: speaker,
+      content: sentence.lowerBound, clauseStart: cue.first - 1)
+    draft.contentEnd = cue.first - 1
+    draft.cuts = true
+    draft.confidence = 0.6
+    return draft
+  }
+
+  private static let anonymity: Set<[UInt16]> = Set(foldedWords("اسمه اسمها هويته هويتها أسمائهم هويتهم اسميهما"))
+
+  /// «مصدر طلب عدم ذكر اسمه»: no demand, but what is said of the source.
+  func asksForAnonymity(_ cue: FoundCue, _ sentence: Range<Int>) -> Bool {
+    let reach = [.demand, .reject].contains(cue.entry.cueClass) ? 5 : 1
+    return (cue.end..<min(sentence.upperBound, cue.end + reach)).contains { isAnonymity($0) }
+  }
+
+  private func isAnonymity(_ token: Int) -> Bool { Self.anonymity.contains(Array(passage.letters(of: token))) }
+
+  /// The end of «، طلب عدم ذكر اسمه،» between a source and what it says.
+  func endOfAnonymity(from start: Int, _ limit: Int) -> Int? {
+    guard let name = (start..<min(limit, max(start, start + 9))).first(where: { isAnonymity($0) }),
+      !(start..<name).contains(where: { reader.isThat($0) || reader.role($0) == .colon })
+    else { return nil }
+    let end = name + 1
+    return end < limit && reader.role(end) == .comma ? end + 1 : end
   }
 
   /// وفقا لوكالة تسنيم، … and …، بحسب الوزارة
@@ -109,7 +149,9 @@ extension StatementFinder {
   /// Whether a noun phrase after بحسب or وفقا is somebody: وفقا للقرار reports nobody's words.
   func isSource(_ phrase: Range<Int>) -> Bool {
     phrase.prefix(3).contains { token in
-      if reader.owner[token] >= 0 || reader.roleAt[token] >= 0 { return true }
+      // مقررات جنيف: a place that only tells which.
+      if reader.owner[token] >= 0, reader.mentions[Int(reader.owner[token])].type != .place { return true }
+      if reader.owner[token] >= 0 && token == phrase.lowerBound || reader.roleAt[token] >= 0 { return true }
       let wordClass = reader.anyClass(token)
       if !wordClass.isDisjoint(with: [.office, .speaker, .document, .organizationHead, .title]) { return true }
       let letters = Array(passage.letters(of: token))
@@ -202,6 +244,12 @@ extension StatementFinder {
     guard isTitle || speaker.upperBound == colon else { return nil }
     if (sentence.lowerBound..<colon).contains(where: { reader.isFiniteCue($0) }) { return nil }
     guard colon + 3 < sentence.upperBound else { return nil }
+    // «إيران: 4 محطات جديدة»: a country before a colon says what it is about.
+    if let mention = reader.mention(at: speaker.lowerBound), mention.type == .place, mention.end == speaker.upperBound,
+      reader.role(colon + 1) == .number || !isState(mention)
+    {
+      return nil
+    }
     var draft = StatementDraft(
       cue: colon..<colon + 1, cueClass: .say, entry: nil, speaker: speaker, content: colon + 1,
       clauseStart: sentence.lowerBound)

@@ -32,7 +32,11 @@ struct StatementFinder {
           if let draft = evidenceDraft(cue, verb, sentence) { drafts.append(draft) }
           continue
         }
-        if cue.first == skipped { continue }
+        if cue.first == skipped || asksForAnonymity(cue, sentence) { continue }
+        if drafts.isEmpty, let draft = asSaidDraft(cue, sentence) {
+          drafts.append(draft)
+          continue
+        }
         guard let draft = draft(for: cue, next: next, in: sentence), !isInner(draft, cue, among: drafts, sentence)
         else {
           continue
@@ -45,6 +49,7 @@ struct StatementFinder {
       dropEvidenceAroundReports(&drafts)
       for index in drafts.indices { drafts[index].sentence = number }
       endContents(&drafts, in: sentence)
+      findTargets(&drafts)
       all.append(contentsOf: drafts)
     }
     return all
@@ -70,6 +75,8 @@ struct StatementFinder {
     _ draft: StatementDraft, _ cue: FoundCue, among drafts: [StatementDraft], _ sentence: Range<Int>
   ) -> Bool {
     guard draft.isElided, cue.entry.form == .finite, cue.entry.language == "ar" else { return false }
+    // «أضاف أنه حث الرئيس على»: his own report of another of his words.
+    if cue.complements.contains(.addressee), isAfterPronoun(cue, sentence) { return false }
     guard let outer = drafts.last(where: { $0.contentEnd == nil && $0.content <= cue.first }) else { return false }
     if cue.particles.isEmpty, draft.clauseStart == cue.first { return true }
     return isInsideQuote(cue.first, from: outer.content, sentence)
@@ -79,8 +86,13 @@ struct StatementFinder {
 
   func draft(for cue: FoundCue, next: ArraySlice<FoundCue>, in sentence: Range<Int>) -> StatementDraft? {
     if cue.entry.language != "ar" {
-      if cue.entry.form == .preposition { return evidenceDraft(cue, next, sentence) }
-      return ForeignStatements(reader: reader).draft(for: cue, in: sentence)
+      let foreign = ForeignStatements(reader: reader)
+      if cue.entry.form == .preposition {
+        // Urdu attributes behind the source.
+        return cue.entry.language == "ur"
+          ? foreign.attribution(cue, in: sentence) : evidenceDraft(cue, next, sentence)
+      }
+      return foreign.draft(for: cue, in: sentence)
     }
     switch cue.entry.form {
     case .finite, .passive: return finiteDraft(cue, next, sentence)
@@ -95,6 +107,7 @@ struct StatementFinder {
   func limit(after cue: FoundCue, _ next: ArraySlice<FoundCue>, _ sentence: Range<Int>) -> Int {
     for other in next where isOtherClause(other) {
       if other.first > sentence.lowerBound, reader.wordClass(other.first - 1).contains(.relative) { continue }
+      if asksForAnonymity(other, sentence) { continue }
       return other.first
     }
     return sentence.upperBound
@@ -114,7 +127,9 @@ struct StatementFinder {
     var before = speakerBefore(cue, sentence)
     let afterPronoun = afterAddressee(cue.end, limit)
     var speaker: Range<Int>?
-    if before == nil || before?.isRelative == true {
+    // «بأنه حث الرئيس على»: who says it is the pronoun; a name behind the verb is who is told.
+    let isPronoun = cue.complements.contains(.addressee) && isAfterPronoun(cue, sentence)
+    if before == nil || before?.isRelative == true, !isPronoun {
       speaker = reader.source(from: afterPronoun, limit: limit, strictly: true)
     }
     // «التي أكد فيها حماية المصانع»: a noun without a name is what is said.
@@ -137,12 +152,22 @@ struct StatementFinder {
     {
       return nil
     }
-    let start = max(speaker?.upperBound ?? afterPronoun, relayed)
+    var start = max(speaker?.upperBound ?? afterPronoun, relayed)
+    if let end = endOfAnonymity(from: start, limit) { start = end }
     guard let found = complement(of: cue, from: start, limit: limit, hasSource: speaker != nil || before != nil) else {
       return quotedBefore(cue, speaker, sentence)
     }
-    if speaker == nil, before == nil, found.isStrong, found.at > cue.end, !cue.complements.contains(.objectFirst) {
-      speaker = reader.source(from: cue.end, limit: found.at, strictly: false)
+    if speaker == nil, before == nil, !isPronoun, found.isStrong, found.at > cue.end,
+      !cue.complements.contains(.objectFirst)
+    {
+      speaker = reader.source(from: afterPronoun, limit: found.at, strictly: false)
+    }
+    // «عبرت الصحف عن أسفها»: what stands between a verb that is told to nobody and its preposition.
+    if speaker == nil, before == nil, found.kind == .preposition, found.at > cue.end,
+      !cue.complements.contains(.addressee), reader.isDefinite(cue.end) || reader.isQuantifier(cue.end),
+      let phrase = reader.source(from: cue.end, limit: found.at, strictly: false), phrase.upperBound == found.at
+    {
+      speaker = phrase
     }
     // «كما اتهم بيونغ يانغ بـ»: who is accused cannot be left out, so the source is.
     if cue.entry.lemma == "اتهم", before == nil, found.kind == .preposition, found.isAdjacent { speaker = nil }
@@ -164,6 +189,7 @@ struct StatementFinder {
       cue: cue.first..<cue.end, cueSkip: cue.skip, cueClass: cue.entry.cueClass, entry: cue.entry,
       speaker: speaker ?? before?.phrase, content: found.content, contentSkip: found.skip,
       clauseStart: before?.clause ?? clauseStart(of: cue, sentence))
+    draft.introducer = found.at
     draft.isElided = isElided && cue.entry.form != .passive
     let afterComma = cue.first > sentence.lowerBound && [.comma, .semicolon].contains(reader.role(cue.first - 1))
     draft.cuts =

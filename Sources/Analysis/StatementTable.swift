@@ -37,6 +37,11 @@ struct StatementTable {
         kind: Self.kind(of: draft, passage), polarity: Self.polarity(of: draft),
         confidence: confidence.value(of: draft, entity: entity, content: tokens))
       if let phrase = draft.speaker { Self.setSpeaker(of: &statement, phrase, field, text, reader) }
+      if let phrase = draft.target, let (words, place) = Self.words(of: phrase, skippingTo: true, field, text, reader) {
+        statement.target = words
+        statement.targetPlace = place
+        statement.targetEntity = resolver.entity(named: phrase).map { entities.entities[$0].canonical }
+      }
       found.append((statement, maker.signature(of: tokens)))
     }
     found.sort { $0.statement.place < $1.statement.place }
@@ -48,6 +53,20 @@ struct StatementTable {
     of statement: inout Statement, _ phrase: Range<Int>, _ field: BriefingField, _ text: String,
     _ reader: SentenceReader
   ) {
+    guard
+      let (words, place) = words(
+        of: phrase, skippingTo: statement.cueClass == .evidential, field, text, reader)
+    else { return }
+    statement.speaker = words
+    statement.speakerPlace = place
+  }
+
+  /// A noun phrase as it stands in the text, without the particles and quotation marks around it.
+  ///
+  /// - Parameter skippingTo: Whether ل before a word nobody knows is a particle.
+  private static func words(
+    of phrase: Range<Int>, skippingTo: Bool, _ field: BriefingField, _ text: String, _ reader: SentenceReader
+  ) -> (words: String, place: Place)? {
     let passage = reader.passage
     var (first, last) = (phrase.lowerBound, phrase.upperBound - 1)
     // "المعلم": the marks are no part of the name when they enclose all of it.
@@ -60,14 +79,13 @@ struct StatementTable {
       skip = mention.skip
     } else if let reading = passage.readings(of: first).first, reading.skip > 0 {
       skip = reading.skip
-    } else if statement.cueClass == .evidential, passage.tokens[first].word < 0, reader.startsWith(first, Letter.lam) {
+    } else if skippingTo, passage.tokens[first].word < 0, reader.startsWith(first, Letter.lam) {
       skip = 1
     }
     let start = passage.start(of: first, skipping: skip)
     let end = Int(passage.tokens[last].end)
-    guard start < end, let span = try? TextSpan(from: start, to: end, in: text) else { return }
-    statement.speaker = passage.string(field, start..<end)
-    statement.speakerPlace = Place(field, span)
+    guard start < end, let span = try? TextSpan(from: start, to: end, in: text) else { return nil }
+    return (passage.string(field, start..<end), Place(field, span))
   }
 
   private static func kind(of draft: StatementDraft, _ passage: Passage) -> Statement.Kind {

@@ -165,9 +165,14 @@ struct DecidedFindings {
     }
     var hasChanged = false
     for index in findings.statements.indices {
-      guard let speaker = findings.statements[index].speakerEntity, isMeant(speaker) else { continue }
-      findings.statements[index].speakerEntity = name
-      hasChanged = true
+      if let speaker = findings.statements[index].speakerEntity, isMeant(speaker) {
+        findings.statements[index].speakerEntity = name
+        hasChanged = true
+      }
+      if let target = findings.statements[index].targetEntity, isMeant(target) {
+        findings.statements[index].targetEntity = name
+        hasChanged = true
+      }
     }
     for index in findings.signatures.indices {
       let names = findings.signatures[index].entities
@@ -178,7 +183,7 @@ struct DecidedFindings {
     return hasChanged
   }
 
-  /// A mention goes from one entity to another: statements whose speaker or content holds it follow.
+  /// A mention goes from one entity to another: statements whose speaker, target or content holds it follow.
   ///
   /// - Parameters:
   ///   - old: The entity that was named there, which other mentions may keep in the content; `nil` for none.
@@ -190,6 +195,11 @@ struct DecidedFindings {
         old != nil || place.contains(speaker)
       {
         findings.statements[index].speakerEntity = new
+      }
+      if let target = statement.targetPlace, target.overlaps(place), statement.targetEntity == old,
+        old != nil || place.contains(target)
+      {
+        findings.statements[index].targetEntity = new
       }
       guard findings.signatures.indices.contains(index), statement.place.overlaps(place) else { continue }
       var names = findings.signatures[index].entities

@@ -49,8 +49,9 @@ public struct DecisionBook: Sendable {
     var found = byBriefing[briefing] ?? []
     guard !found.isEmpty || !bySubject.isEmpty else { return [] }
     var waiting = findings.entities.map { key(EntityName($0.type, $0.canonical)) }
-    // A speaker may be an entity that is nowhere mentioned: of whatever type.
-    for name in Set(findings.statements.compactMap(\.speakerEntity)) {
+    // A speaker or target may be an entity that is nowhere mentioned: of whatever type.
+    let speaking = findings.statements.flatMap { [$0.speakerEntity, $0.targetEntity] }
+    for name in Set(speaking.compactMap(\.self)) {
       let folded = folding(name)
       waiting += EntityType.allCases.map { Key(type: $0, folded: folded) }
     }

@@ -59,6 +59,16 @@ public struct Statement: Hashable, Sendable {
   /// What the reporting word does.
   public var cueClass: CueClass
 
+  /// Whom the words are meant for or are about, as it stands in the sentence: who is accused, warned, called upon,
+  /// condemned, praised or told; `nil` where the sentence names nobody.
+  public var target: String?
+
+  /// Where `target` stands.
+  public var targetPlace: Place?
+
+  /// The canonical name of the entity that `target` is, where it is one.
+  public var targetEntity: String?
+
   /// What is said, as it stands in the text.
   public var content: String
 
@@ -74,14 +84,17 @@ public struct Statement: Hashable, Sendable {
   /// How sure the rules are, 0 to 1.
   public var confidence: Double
 
+  /// Whether the rules are so unsure that a reader may want to leave it out: below one half.
+  public var isDoubtful: Bool { confidence < 0.5 }
+
   /// Who found it.
   public var origin: Origin
 
   /// Creates a statement.
   public init(
     speaker: String?, speakerPlace: Place? = nil, speakerEntity: String?, cue: String, cuePlace: Place? = nil,
-    cueClass: CueClass, content: String, place: Place, kind: Kind, polarity: Polarity, confidence: Double = 1,
-    origin: Origin = .analyzed
+    cueClass: CueClass, target: String? = nil, targetPlace: Place? = nil, targetEntity: String? = nil,
+    content: String, place: Place, kind: Kind, polarity: Polarity, confidence: Double = 1, origin: Origin = .analyzed
   ) {
     self.speaker = speaker
     self.speakerPlace = speakerPlace
@@ -89,6 +102,9 @@ public struct Statement: Hashable, Sendable {
     self.cue = cue
     self.cuePlace = cuePlace
     self.cueClass = cueClass
+    self.target = target
+    self.targetPlace = targetPlace
+    self.targetEntity = targetEntity
     self.content = content
     self.place = place
     self.kind = kind

@@ -145,6 +145,8 @@ private struct StatementRow: Decodable {
   let speaker_entity: String?  // swift-format-ignore: AlwaysUseLowerCamelCase
   let cue: String?
   let cue_class: String?  // swift-format-ignore: AlwaysUseLowerCamelCase
+  let target: String?
+  let target_entity: String?  // swift-format-ignore: AlwaysUseLowerCamelCase
   let kind: String?
   let polarity: String?
   let field: String
@@ -159,7 +161,8 @@ private struct StatementRow: Decodable {
     else { return nil }
     return Statement(
       speaker: speaker, speakerEntity: speaker_entity, cue: cue ?? "",
-      cueClass: cue_class.flatMap(CueClass.init) ?? .say, content: content, place: place,
+      cueClass: cue_class.flatMap(CueClass.init) ?? .say, target: target, targetEntity: target_entity,
+      content: content, place: place,
       kind: kind.flatMap(Statement.Kind.init) ?? .indirect,
       polarity: polarity.flatMap(Statement.Polarity.init) ?? .affirm, confidence: confidence ?? 1, origin: .imported)
   }

@@ -39,7 +39,8 @@ func json(_ statement: Statement, id: StatementID) -> [(String, JSONValue)] {
   [
     ("id", .string(id.text)), ("speaker", JSONValue(statement.speaker)),
     ("speaker_entity", JSONValue(statement.speakerEntity)), ("cue", .string(statement.cue)),
-    ("cue_class", .string(statement.cueClass.rawValue)), ("content", .string(statement.content)),
+    ("cue_class", .string(statement.cueClass.rawValue)), ("target", JSONValue(statement.target)),
+    ("target_entity", JSONValue(statement.targetEntity)), ("content", .string(statement.content)),
     ("kind", .string(statement.kind.rawValue)), ("polarity", .string(statement.polarity.rawValue)),
   ] + json(statement.place) + [
     ("confidence", .number(statement.confidence)), ("origin", .string(statement.origin.rawValue)),

@@ -4,7 +4,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case open, back, forward, leave, quit
   case nextPane, previousPane, paneLeft, paneRight
   case togglePanel, entitiesTab, statementsTab, flip
-  case nextStatement, previousStatement, related
+  case nextStatement, previousStatement, related, toggleDoubtful
   case findInArticle, nextMatch, previousMatch, searchArchive
   case nextArticle, previousArticle, nextUnread, toggleRead
   case mergeEntity, renameEntity, retypeEntity, rejectEntity, rejectMention, splitForm, undoDecision

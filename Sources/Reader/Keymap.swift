@@ -128,6 +128,7 @@ private let standardGroups: [Keymap.Group] = [
       bind(.nextStatement, [Key("]")]),
       bind(.previousStatement, [Key("[")]),
       bind(.related, [Key("r")], [.article, .panel]),
+      bind(.toggleDoubtful, [Key(".")]),
       bind(.flip, [Key("x")]),
     ]),
   Keymap.Group(

@@ -56,6 +56,8 @@ public struct Model: Hashable, Sendable {
   public var isPanelShown = true
   /// Whether the text being read runs from right to left; panes follow it.
   public var isRightToLeft = true
+  /// Whether statements that the rules are unsure of are left out.
+  public var hidesDoubtful = false
   /// Whether the user exchanged the sides of list and panel.
   public var isFlipped = false
   /// The line being typed for a search in the article.

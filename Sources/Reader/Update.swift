@@ -112,6 +112,9 @@ extension Model {
     case .previousPane: return cyclePane(-1)
     case .paneLeft: return goToPane(-1)
     case .paneRight: return goToPane(1)
+    case .toggleDoubtful:
+      toggleDoubtful()
+      return []
     case .togglePanel:
       togglePanel()
       return []

@@ -106,7 +106,8 @@ struct DecisionRows {
         INSERT OR IGNORE INTO awaiting (article)
           SELECT u.article FROM entity e JOIN article_entity u ON u.entity = e.id WHERE e.folded = ? AND e.type = ?
           UNION SELECT article FROM statement WHERE speaker_entity IN (SELECT id FROM name WHERE folded = ?)
-        """, arguments: [folded, subject.type.rawValue, folded])
+          UNION SELECT article FROM statement WHERE target_entity IN (SELECT id FROM name WHERE folded = ?)
+        """, arguments: [folded, subject.type.rawValue, folded, folded])
   }
 
   /// Lets lists show the name as the decision writes it.

@@ -122,6 +122,8 @@ extension Findings {
       digest.add(statement.speakerEntity ?? "")
       digest.add(statement.cue)
       digest.add(statement.cueClass.rawValue)
+      digest.add(statement.target ?? "")
+      digest.add(statement.targetEntity ?? "")
       digest.add(statement.kind.rawValue)
       digest.add(statement.polarity.rawValue)
       digest.add(statement.origin.rawValue)

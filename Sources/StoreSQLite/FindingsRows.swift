@@ -54,6 +54,7 @@ struct FindingsRows {
   /// The tables that `statementColumns` come from.
   static let statementTables = """
     statement t LEFT JOIN name n ON n.id = t.speaker LEFT JOIN name m ON m.id = t.speaker_entity
+    LEFT JOIN name tn ON tn.id = t.target LEFT JOIN name tm ON tm.id = t.target_entity
     """
 
   /// The words of a statement, cut out of the article.
@@ -66,18 +67,19 @@ struct FindingsRows {
   static let statementColumns = """
     t.field, t.first, t.last, \(statementContent), n.name, t.speaker_field, t.speaker_first, t.speaker_last, m.name, t.cue,
     t.cue_field, t.cue_first, t.cue_last, t.cue_class, t.kind, t.polarity, t.confidence, t.origin, t.stems, t.numbers,
-    t.is_negated, t.entities
+    t.is_negated, t.entities, tn.name, t.target_field, t.target_first, t.target_last, tm.name
     """
 
   /// The number of those columns.
-  static let statementColumnCount = 22
+  static let statementColumnCount = 27
 
   /// A statement, from `statementColumns` that begin at `at`.
   static func statement(_ row: Row, at: Int = 0) -> Briefings.Statement {
     Briefings.Statement(
       speaker: row[at + 4], speakerPlace: place(row[at + 5], row[at + 6], row[at + 7]), speakerEntity: row[at + 8],
       cue: row[at + 9], cuePlace: place(row[at + 10], row[at + 11], row[at + 12]),
-      cueClass: CueClass(rawValue: row[at + 13]) ?? .say, content: row[at + 3],
+      cueClass: CueClass(rawValue: row[at + 13]) ?? .say, target: row[at + 22],
+      targetPlace: place(row[at + 23], row[at + 24], row[at + 25]), targetEntity: row[at + 26], content: row[at + 3],
       place: place(row[at], row[at + 1], row[at + 2]) ?? Place(.text, TextSpan(0..<0)),
       kind: Statement.Kind(rawValue: row[at + 14]) ?? .indirect,
       polarity: Statement.Polarity(rawValue: row[at + 15]) ?? .affirm, confidence: row[at + 16],

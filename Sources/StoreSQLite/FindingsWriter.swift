@@ -49,8 +49,8 @@ struct FindingsWriter {
       sql: """
         INSERT INTO statement (article, field, first, last, content_check, speaker, speaker_field, speaker_first,
           speaker_last, speaker_entity, cue, cue_field, cue_first, cue_last, cue_class, kind, polarity, confidence,
-          origin, stems, numbers, is_negated, entities)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          origin, stems, numbers, is_negated, entities, target, target_field, target_first, target_last, target_entity)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     findEntity = try db.cachedStatement(
       sql: "SELECT id, english_folded FROM entity WHERE folded = ? AND type = ?")
@@ -86,7 +86,7 @@ struct FindingsWriter {
     }
   }
 
-  /// Gives an article other entities, and its statements other speakers and topics; all else about the statements stays.
+  /// Gives an article other entities, and its statements other speakers, targets and topics; all else about the statements stays.
   ///
   /// - Precondition: `findings` has the statements that are stored, in their order.
   mutating func replaceEntities(with findings: Findings, article: Int64) throws {
@@ -94,11 +94,13 @@ struct FindingsWriter {
     try insertEntities(findings, article: article)
     let numbers = try Int64.fetchAll(
       db.cachedStatement(sql: "SELECT id FROM statement WHERE article = ? ORDER BY id"), arguments: [article])
-    let update = try db.cachedStatement(sql: "UPDATE statement SET speaker_entity = ?, entities = ? WHERE id = ?")
+    let update = try db.cachedStatement(
+      sql: "UPDATE statement SET speaker_entity = ?, target_entity = ?, entities = ? WHERE id = ?")
     for (index, number) in numbers.enumerated() where index < findings.statements.count {
       let names = index < findings.signatures.count ? findings.signatures[index].entities : []
       try update.execute(arguments: [
-        try findings.statements[index].speakerEntity.map { try nameID($0) }, Encoding.text(names), number,
+        try findings.statements[index].speakerEntity.map { try nameID($0) },
+        try findings.statements[index].targetEntity.map { try nameID($0) }, Encoding.text(names), number,
       ])
     }
   }
@@ -115,7 +117,9 @@ struct FindingsWriter {
       statement.cuePlace?.span.start, statement.cuePlace?.span.end, statement.cueClass.rawValue,
       statement.kind.rawValue, statement.polarity.rawValue, statement.confidence, statement.origin.rawValue,
       Encoding.text(signature.stems), Encoding.text(signature.numbers), signature.isNegated,
-      Encoding.text(signature.entities),
+      Encoding.text(signature.entities), try statement.target.map { try nameID($0) },
+      statement.targetPlace?.field.number, statement.targetPlace?.span.start, statement.targetPlace?.span.end,
+      try statement.targetEntity.map { try nameID($0) },
     ])
     let id = db.lastInsertedRowID
     for hash in Set(signature.stems.map { Encoding.hash($0) }) { stemChanges[hash, default: 0] += 1 }

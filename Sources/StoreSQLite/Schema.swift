@@ -23,6 +23,7 @@ enum Schema {
     ("reprints", createReprints),
     ("words", createWordTables),
     ("reprint-index", createReprintIndex),
+    ("targets", addTargets),
   ]
 
   /// What `PRAGMA user_version` says after the last step: how many there are.

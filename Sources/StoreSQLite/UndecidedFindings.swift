@@ -2,11 +2,11 @@ import Briefings
 import Foundation
 import GRDB
 
-/// What decisions change of an article's findings, as it was before: its entities, and for each statement the entity
-/// that speaks and those that are named. All else is stored once, with the decided findings.
+/// What decisions change of an article's findings, as it was before: its entities, and for each statement the entities
+/// that speak and are its target, and those that are named. All else is stored once, with the decided findings.
 ///
 /// - Shape: JSON, `{"entities":[{"name","type","english","origin","mentions":[[field, first, last], …]}, …],
-///   "statements":[{"speaker","entities":[…]}, …]}`.
+///   "statements":[{"speaker","target","entities":[…]}, …]}`.
 struct UndecidedFindings: Codable {
   struct EntityPart: Codable {
     let name: String
@@ -18,6 +18,7 @@ struct UndecidedFindings: Codable {
 
   struct StatementPart: Codable {
     let speaker: String?
+    let target: String?
     let entities: [String]
   }
 
@@ -32,7 +33,7 @@ struct UndecidedFindings: Codable {
     }
     statements = findings.statements.enumerated().map { index, statement in
       StatementPart(
-        speaker: statement.speakerEntity,
+        speaker: statement.speakerEntity, target: statement.targetEntity,
         entities: findings.signatures.indices.contains(index) ? findings.signatures[index].entities : [])
     }
   }
@@ -63,6 +64,7 @@ struct UndecidedFindings: Codable {
     }
     for (index, part) in statements.enumerated() where index < findings.statements.count {
       findings.statements[index].speakerEntity = part.speaker
+      findings.statements[index].targetEntity = part.target
       if index < findings.signatures.count { findings.signatures[index].entities = part.entities }
     }
     return findings

@@ -79,6 +79,7 @@ struct SpanTests {
       holds(statement.place, statement.content)
       if let place = statement.cuePlace { holds(place, statement.cue) }
       if let place = statement.speakerPlace { holds(place, statement.speaker ?? "") }
+      if let place = statement.targetPlace { holds(place, statement.target ?? "") }
       #expect(0...1 ~= statement.confidence)
     }
     let starts = found.statements.map { [$0.place.field == .title ? 0 : 1, $0.place.span.start] }

@@ -176,7 +176,10 @@ struct StatementTests {
   ]
 
   @Test("statements are found where they are marked", arguments: rows)
-  func findsStatements(_ row: Row) {
+  func findsStatements(_ row: Row) { Self.check(row) }
+
+  /// Finds the statements of a row's text and compares them with its marks.
+  static func check(_ row: Row) {
     let marked = MarkedBriefing(row.text)
     let found = ShippedLexicon.analyzer.findings(of: marked.briefing(hasTitle: row.hasTitle)).statements
     func texts(_ label: String) -> [String] { marked.marks.filter { $0.label == label }.map(\.text) }

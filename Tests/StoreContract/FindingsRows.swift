@@ -15,7 +15,7 @@ extension StoreContract {
         try Samples.entity("سيول", .place, ["سيول"], in: first, origin: .imported),
       ],
       statements: [
-        try Samples.statement("الردع قائم", by: "لويد أوستن", entity: "لويد أوستن", in: first),
+        try Samples.statement("الردع قائم", by: "لويد أوستن", entity: "لويد أوستن", target: "سيول", in: first),
         try Samples.statement("التعاون مستمر", by: nil, entity: nil, in: first, origin: .imported),
       ],
       signatures: [

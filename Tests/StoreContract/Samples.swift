@@ -37,11 +37,14 @@ enum Samples {
   }
 
   static func statement(
-    _ content: String, by speaker: String?, entity: String?, in briefing: Briefing, origin: Origin = .analyzed
+    _ content: String, by speaker: String?, entity: String?, target: String? = nil, in briefing: Briefing,
+    origin: Origin = .analyzed
   ) throws -> Statement {
     Statement(
       speaker: speaker, speakerPlace: try speaker.map { try place($0, in: briefing) }, speakerEntity: entity,
-      cue: "قال", cuePlace: nil, cueClass: .say, content: content, place: try place(content, in: briefing),
+      cue: "قال", cuePlace: nil, cueClass: .say, target: target,
+      targetPlace: try target.map { try place($0, in: briefing) }, targetEntity: target, content: content,
+      place: try place(content, in: briefing),
       kind: .indirect, polarity: .affirm, confidence: 0.75, origin: origin)
   }
 

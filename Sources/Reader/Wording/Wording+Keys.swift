@@ -46,6 +46,8 @@ extension Wording {
     case .nextStatement: say("next statement in the text", "التصريح التالي في النص")
     case .previousStatement: say("statement before in the text", "التصريح السابق في النص")
     case .related: say("statements related to the selected one", "تصريحات ذات صلة بالمختار")
+    case .toggleDoubtful:
+      say("hide the doubtful statements, marked ?, or show them", "إخفاء التصريحات المشكوك فيها (؟) أو إظهارها")
     case .flip: say("exchange the sides of list and panel", "تبديل جانبي القائمة واللوحة")
     case .mergeEntity:
       say("mark the selected entity, then merge it into another one", "تعليم الاسم المختار ثم دمجه في اسم آخر")

@@ -59,6 +59,19 @@ extension Wording {
   }
   var noName: String { say("No name was found in this article.", "لم يُعثر على أسماء في هذا المقال.") }
   var noStatement: String { say("No statement was found in this article.", "لم يُعثر على تصريحات في هذا المقال.") }
+  func hiddenStatements(_ count: Int) -> String {
+    say(
+      "Doubtful, hidden: \(count). \(key(.toggleDoubtful)) shows them.",
+      "مشكوك فيها ومخفية: \(count). \(key(.toggleDoubtful)) لإظهارها.")
+  }
+  func doubtfulHidden(_ count: Int) -> String {
+    say(
+      "Doubtful statements hidden: \(count). \(key(.toggleDoubtful)) shows them again.",
+      "أُخفيت التصريحات المشكوك فيها: \(count). \(key(.toggleDoubtful)) لإظهارها من جديد.")
+  }
+  func doubtfulShown(_ count: Int) -> String {
+    say("All statements are shown; doubtful: \(count).", "تظهر التصريحات كلها؛ المشكوك فيها: \(count).")
+  }
   var unnamedSource: String { say("unnamed source", "مصدر غير مسمى") }
   func relatedTo(_ speaker: String) -> String { say("to: \(speaker)", "صلته بقول: \(speaker)") }
   var lookingForRelated: String { say("Looking for related statements …", "جارٍ البحث عن تصريحات ذات صلة…") }

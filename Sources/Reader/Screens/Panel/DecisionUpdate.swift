@@ -134,7 +134,7 @@ extension Model {
       name.flatMap { names.firstIndex(of: $0) } ?? old.flatMap { names.firstIndex(of: $0) }
       ?? min(panel.entity, max(0, names.count - 1))
     panel.mention = nil
-    panel.statement = min(panel.statement, max(0, loaded.statements.count - 1))
+    panel.statement = min(panel.statement, max(0, panelStatements.count - 1))
     keepPanelChoiceVisible()
     return refreshIfOld()
   }

@@ -73,9 +73,18 @@ extension Model {
   /// Whether the chosen statement is marked in the text.
   var isStatementChosen: Bool { article?.current != nil && article?.current == panelStatement?.statement.place }
 
+  /// The statements of the article, without those that are hidden as doubtful.
+  public var panelStatements: [StatementRecord] {
+    let all = article?.loaded.statements ?? []
+    return hidesDoubtful ? all.filter { !$0.statement.isDoubtful } : all
+  }
+
+  /// How many statements of the article are hidden as doubtful.
+  public var hiddenStatementCount: Int { (article?.loaded.statements.count ?? 0) - panelStatements.count }
+
   /// The chosen statement of the article.
   var panelStatement: StatementRecord? {
-    guard let statements = article?.loaded.statements, statements.indices.contains(panel.statement) else { return nil }
-    return statements[panel.statement]
+    let statements = panelStatements
+    return statements.indices.contains(panel.statement) ? statements[panel.statement] : nil
   }
 }

@@ -25,9 +25,26 @@ extension Model {
     keepPanelChoiceVisible()
   }
 
+  /// Hides the statements that the rules are unsure of, or shows them again; the chosen one stays chosen, or the one
+  /// before it is.
+  mutating func toggleDoubtful() {
+    let place = panelStatement?.statement.place
+    let isChosen = isStatementChosen
+    hidesDoubtful.toggle()
+    let shown = panelStatements
+    if let place { panel.statement = max(0, shown.lastIndex { $0.statement.place <= place } ?? 0) }
+    let current = panelStatement?.statement.place
+    if isChosen { article?.current = current }
+    let doubtful = hidesDoubtful ? hiddenStatementCount : shown.filter(\.statement.isDoubtful).count
+    notice = Notice(hidesDoubtful ? wording.doubtfulHidden(doubtful) : wording.doubtfulShown(doubtful))
+    keepPanelChoiceVisible()
+  }
+
   /// Chooses the statement that is in sight in the text, unless one is chosen there.
   private mutating func chooseStatementInSight() {
-    if !isStatementChosen, let index = article?.statement(inSightOf: articleRows) { panel.statement = index }
+    if !isStatementChosen, let index = article?.statement(of: panelStatements, inSightOf: articleRows) {
+      panel.statement = index
+    }
     let place = panelStatement?.statement.place
     article?.current = place
   }
@@ -45,7 +62,7 @@ extension Model {
     case .entities:
       panel.entity = moved(panel.entity, panelEntities.count)
       panel.mention = nil
-    case .statements: panel.statement = moved(panel.statement, article?.loaded.statements.count ?? 0)
+    case .statements: panel.statement = moved(panel.statement, panelStatements.count)
     case .related: panel.relatedIndex = moved(panel.relatedIndex, panel.related?.count ?? 0)
     }
     showPanelChoice()
@@ -69,7 +86,12 @@ extension Model {
 
   /// Chooses in the panel the statement that stands at a place, as after a jump.
   mutating func selectInPanel(_ place: Place) {
-    guard let index = article?.loaded.statements.firstIndex(where: { $0.statement.place == place }) else { return }
+    guard let all = article?.loaded.statements, let record = all.first(where: { $0.statement.place == place }) else {
+      return
+    }
+    // What one goes to is not hidden.
+    if record.statement.isDoubtful { hidesDoubtful = false }
+    guard let index = panelStatements.firstIndex(of: record) else { return }
     panel.tab = .statements
     panel.statement = index
   }
@@ -112,7 +134,7 @@ extension Model {
     let start = stop
     chooseStatementInSight()
     guard let record = panelStatement else {
-      notice = Notice(wording.noStatement)
+      notice = Notice(missingStatements)
       return []
     }
     trail.leave(start)

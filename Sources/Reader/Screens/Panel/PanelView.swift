@@ -7,7 +7,7 @@ func panelView(_ model: Model, in rect: Rect, over frame: inout Frame) {
   // A mark keeps the tabs apart, so that they stay in their order whichever of them is in brackets.
   let mark = model.isRightToLeft ? "\u{200F}" : "\u{200E}"
   let entities = model.wording.entities(model.article?.loaded.entities.count ?? 0)
-  let statements = model.wording.statements(model.article?.loaded.statements.count ?? 0)
+  let statements = model.wording.statements(model.panelStatements.count)
   let heading: String
   switch model.panel.tab {
   case .entities: heading = "[\(entities)]\(mark) \(statements)"
@@ -144,18 +144,31 @@ private func entityItems(_ entities: [Entity], _ model: Model) -> [PanelItem] {
 }
 
 private func statementItems(_ model: Model) -> [PanelItem] {
-  let statements = model.article?.loaded.statements ?? []
-  guard !statements.isEmpty else { return [remark(model.wording.noStatement, model.options.theme)] }
-  return statements.map { statementItem($0.statement, model) }
+  let statements = model.panelStatements
+  guard !statements.isEmpty else { return [remark(model.missingStatements, model.options.theme)] }
+  let items = statements.map { statementItem($0.statement, model) }
+  let hidden = model.hiddenStatementCount
+  return hidden == 0 ? items : items + [remark(model.wording.hiddenStatements(hidden), model.options.theme)]
+}
+
+extension Model {
+  /// What is said where no statement can be chosen.
+  var missingStatements: String {
+    hiddenStatementCount == 0 ? wording.noStatement : wording.hiddenStatements(hiddenStatementCount)
+  }
 }
 
 private func statementItem(_ statement: Statement, _ model: Model) -> PanelItem {
   let theme = model.options.theme
   let isDenied = statement.polarity == .deny
   let speaker = speakerName(of: statement, model)
+  let doubt = statement.isDoubtful ? "? " : ""
   let sign = isDenied ? "✗ " : statement.kind == .direct ? "“ " : "› "
+  // Whom it is about follows the reporting word, as in the sentence.
+  let target = (statement.targetEntity ?? statement.target).map { ": \($0)" } ?? ""
+  let style = isDenied ? theme[.denial] : statement.isDoubtful ? theme[.dim] : theme[.cue]
   return PanelItem(rows: [
-    .init(text: "\(sign)\(speaker) — \(statement.cue)", style: isDenied ? theme[.denial] : theme[.cue], limit: 2),
+    .init(text: "\(doubt)\(sign)\(speaker) — \(statement.cue)\(target)", style: style, limit: 2),
     .init(text: statement.content, style: theme[.text], limit: 3, isQuoted: true),
   ])
 }

@@ -48,10 +48,10 @@ public struct ArticleState: Hashable, Sendable {
     top = min(row, max(0, layout.lines.count - rows))
   }
 
-  /// The chosen statement nearest to what is shown: the first one in sight, else the last one before.
-  func statement(inSightOf rows: Int) -> Int? {
+  /// Which of some statements is nearest to what is shown: the first one in sight, else the last one before.
+  func statement(of statements: [StatementRecord], inSightOf rows: Int) -> Int? {
     let visible = top..<top + rows
-    let places = loaded.statements.map { layout.row(of: $0.statement.place) ?? 0 }
+    let places = statements.map { layout.row(of: $0.statement.place) ?? 0 }
     return places.firstIndex { visible.contains($0) } ?? places.lastIndex { $0 < top } ?? places.indices.first
   }
 }

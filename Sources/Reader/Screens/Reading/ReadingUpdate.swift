@@ -232,12 +232,13 @@ extension Model {
   /// Goes to the next statement of the text, or the one before: from the chosen one while that is in sight, else from
   /// what is shown.
   mutating func goToStatement(_ distance: Int) -> [Effect] {
-    guard let state = article, !state.loaded.statements.isEmpty else {
-      notice = Notice(wording.noStatement)
+    let statements = panelStatements
+    guard let state = article, !statements.isEmpty else {
+      notice = Notice(missingStatements)
       return []
     }
     panel.tab = .statements
-    let rows = state.loaded.statements.map { state.layout.row(of: $0.statement.place) ?? 0 }
+    let rows = statements.map { state.layout.row(of: $0.statement.place) ?? 0 }
     if isStatementChosen, rows.indices.contains(panel.statement),
       (state.top..<state.top + articleRows).contains(rows[panel.statement])
     {
