@@ -58,7 +58,7 @@ import Testing
     driver.press(".")
     #expect(driver.model.panelStatement == nil)
     driver.press("q ]")
-    #expect(driver.model.notice?.text.contains("doubtful") == true)
+    #expect(driver.model.notice?.text.contains("Doubtful, hidden: 3") == true)
   }
 
   @Test func aJumpShowsWhatItGoesTo() {
