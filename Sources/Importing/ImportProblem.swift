@@ -6,6 +6,8 @@ public struct ImportProblem: Error, Hashable, Sendable, CustomStringConvertible 
     case skipped
     /// It was imported, with what the message says.
     case imported
+    /// It was not meant to be read.
+    case passedOver
   }
 
   /// The file, with `:LINE` where that helps.

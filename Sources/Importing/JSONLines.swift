@@ -3,36 +3,48 @@ import Foundation
 
 /// One article from one line of JSON Lines (the keys of the command line's contract).
 ///
-/// `title` and `text` are required, everything else is optional. Findings whose `origin` is `analyzed` are ours and made
+/// `title` and `text` (or `html`, of which the text is taken) are required, everything else is optional. Findings whose `origin` is `analyzed` are ours and made
 /// anew; the others are kept as imported, those with spans that do not fit the text are left out and named.
 /// - Complexity: O(*n*) in the bytes of the line.
 func briefing(fromJSON line: some DataProtocol, place: String, defaultSource: String) -> Result<
   ImportedBriefing, ImportProblem
 > {
   let row: ArticleRow
+  var note: String?
   do {
     row = try JSONDecoder().decode(ArticleRow.self, from: Data(line))
   } catch {
-    return .failure(ImportProblem(place: place, message: explanation(of: error)))
+    // JSON is UTF-8; what was written by older programs is read anyway, where the letters are the only fault.
+    let decoded = decodedText(Array(line), declared: nil)
+    note = decoded.note
+    guard note != nil, let again = try? JSONDecoder().decode(ArticleRow.self, from: Data(decoded.text.utf8)) else {
+      return .failure(ImportProblem(place: place, message: explanation(of: error)))
+    }
+    row = again
+  }
+  let given = row.text ?? row.html.map { textOfFragment($0) }
+  guard let given else {
+    return .failure(
+      ImportProblem(place: place, message: "found no 'text'; expected an object with at least \"title\" and \"text\""))
   }
   let title = row.title.split(separator: "\n").map { trimmed($0) }.joined(separator: " ")
-  let text = bodyText(row.text.split(omittingEmptySubsequences: false) { $0.isNewline })
+  let text = bodyText(given.split(omittingEmptySubsequences: false) { $0.isNewline })
   guard !title.isEmpty || !text.isEmpty else {
     return .failure(ImportProblem(place: place, message: "found an empty 'title' and 'text'; expected an article"))
   }
-  var problems: [ImportProblem] = []
+  var problems = note.map { [ImportProblem(place: place, message: $0, consequence: .imported)] } ?? []
   let date = row.date.flatMap { $0.isEmpty ? nil : $0 }
-  let parsed = date.flatMap(PublicationDate.init)
+  let parsed = date.flatMap(looseDate)
   if let date, parsed == nil {
     problems.append(
       ImportProblem(
         place: place, message: "found date '\(date)'; expected ISO 8601 such as 2023-11-13T08:00:00Z",
         consequence: .imported))
   }
-  let given = row.id.map(\.text).flatMap { $0.isEmpty ? nil : BriefingID($0) }
+  let id = row.id.map(\.text).flatMap { $0.isEmpty ? nil : BriefingID($0) }
   let source = row.source ?? ""
   let briefing = Briefing(
-    id: given ?? contentID(title: title, text: text), title: title, text: text, date: parsed,
+    id: id ?? contentID(title: title, text: text), title: title, text: text, date: parsed,
     source: source.isEmpty ? defaultSource : source, url: row.url ?? "", author: row.author ?? "",
     language: row.language, tags: row.tags ?? [])
   // Offsets count in the fields as they came: they stay right only where cleaning changed nothing.
@@ -62,7 +74,8 @@ func briefing(fromJSON line: some DataProtocol, place: String, defaultSource: St
           + "expected UTF-8 byte offsets of 'title' or 'text', half-open, between letters",
         consequence: .imported))
   }
-  var imported = ImportedBriefing(briefing, entities: entities, statements: statements, problems: problems)
+  var imported = ImportedBriefing(
+    briefing, place: place, entities: entities, statements: statements, problems: problems)
   imported.notes = (row.notes ?? []).compactMap { $0.note(on: briefing.id) }
   return .success(imported)
 }
@@ -90,7 +103,9 @@ private struct ArticleRow: Decodable {
   let author: String?
   let language: String?
   let tags: [String]?
-  let text: String
+  let text: String?
+  /// The text as HTML, where there is none as text.
+  let html: String?
   let entities: [EntityRow]?
   let statements: [StatementRow]?
   let notes: [NoteRow]?

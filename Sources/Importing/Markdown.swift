@@ -66,7 +66,7 @@ func briefing(fromMarkdown text: String, name: String, defaultSource: String) ->
         id: id, title: title, text: body, date: date, source: named.isEmpty ? defaultSource : named,
         url: values["url"] ?? "", author: values["author"] ?? "",
         language: values["language"].flatMap { $0.isEmpty ? nil : $0 }, tags: tags(values["tags"] ?? "")),
-      problems: problems))
+      place: name, problems: problems))
 }
 
 /// The tags in `[a, b]` or `a, b`, the Arabic comma included; each once.

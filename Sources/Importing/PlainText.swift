@@ -11,6 +11,7 @@ func briefing(fromPlainText text: String, name: String, defaultSource: String) -
   guard let first = lines.firstIndex(where: { !$0.isEmpty }) else {
     return .failure(ImportProblem(place: name, message: "found no text; expected a title on the first line"))
   }
+  if let piped = PipedFields(lines[first...]) { return piped.briefing(place: name, defaultSource: defaultSource) }
   let title = strippedOfBars(lines[first])
   lines.removeSubrange(...first)
   var source = defaultSource
@@ -21,7 +22,7 @@ func briefing(fromPlainText text: String, name: String, defaultSource: String) -
   let body = bodyText(lines)
   return .success(
     ImportedBriefing(
-      Briefing(id: contentID(title: title, text: body), title: title, text: body, source: source)))
+      Briefing(id: contentID(title: title, text: body), title: title, text: body, source: source), place: name))
 }
 
 /// Lines without their outer blanks and without blank lines at both ends; blank lines between stay, one for many.

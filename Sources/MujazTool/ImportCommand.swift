@@ -9,13 +9,18 @@ extension ImportFormat: ExpressibleByArgument {}
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Add articles: files, folders, or - for standard input.",
-    discussion:
-      "Again with the same articles changes nothing; an article with a known id and other content replaces it.")
+    discussion: """
+      Reads plain text, Markdown with front matter, pages of HTML, RSS, Atom and RDF feeds, mail (one message or mbox) and \
+      JSON Lines, also packed by gzip or zstd. Again with the same articles changes nothing. Ctrl-C stores what was read so \
+      far; the same command goes on.
+      """)
 
   @OptionGroup var common: CommonOptions
-  @Option(help: "auto, text, markdown or jsonl.") var format: ImportFormat = .auto
+  @Option(help: ArgumentHelp(ImportFormat.help)) var format: ImportFormat = .auto
   @Option(help: "The source of articles that name none.") var source: String?
   @Flag(help: "Write the summary as JSON.") var json = false
+  @Flag(help: "Fail, with status 1, also when articles were taken with something odd about them.") var strict = false
+  @Flag(help: "Follow symbolic links inside folders.") var follow = false
   @Argument(help: "Files, folders, or - for standard input.") var paths: [String] = []
 
   func validate() throws {
@@ -26,15 +31,22 @@ struct ImportCommand: ParsableCommand {
     let surroundings = Surroundings()
     let store = try surroundings.openStore(common)
     let ingestion = Ingestion(store: store, lexicon: surroundings.lexicon())
+    Interruption.listen()
     let summary = try ingestion.importAll(
-      paths, importer: Importer(format: format, defaultSource: source ?? ""), showsProgress: true)
+      paths, importer: Importer(format: format, defaultSource: source ?? ""), followsLinks: follow, showsProgress: true)
     if json {
       Output.json(summary.json)
     } else {
       Output.line(summary.words)
     }
-    if !summary.failures.isEmpty { throw Failure("") }
+    if summary.isStopped { throw Failure("stopped; the same command goes on") }
+    if summary.failed > 0 || strict && summary.odd > 0 { throw Failure("") }
   }
+}
+
+extension ImportFormat {
+  /// The names of all formats, for people.
+  static let help = allCases.map(\.rawValue).joined(separator: ", ") + "."
 }
 
 /// `mujaz analyze`
@@ -42,7 +54,7 @@ struct AnalyzeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "analyze", abstract: "Findings of articles that are not stored, one line of JSON each.")
 
-  @Option(help: "auto, text, markdown or jsonl: what the articles are.") var inputFormat: ImportFormat = .auto
+  @Option(help: ArgumentHelp(ImportFormat.help)) var inputFormat: ImportFormat = .auto
   @OptionGroup var common: CommonOptions
   @Option(help: "text, json or jsonl.") var format: RowFormat = .jsonl
   @Argument(help: "Files, folders, or - for standard input.") var paths: [String] = []
@@ -56,10 +68,10 @@ struct AnalyzeCommand: ParsableCommand {
     var problems = 0
     var rows: [JSONValue] = []
     for path in paths {
-      try ingestion.read(path, importer: Importer(format: inputFormat)) { item in
+      ingestion.read(path, importer: Importer(format: inputFormat)) { item in
         switch item {
         case .failure(let problem):
-          problems += 1
+          if problem.consequence == .skipped { problems += 1 }
           Messages.write("mujaz: \(problem)")
         case .success(let imported):
           let (briefing, findings) = ingestion.analyzed(imported)

@@ -1,11 +1,9 @@
 import Analysis
 import ArabicText
 import Briefings
-import Dispatch
 import Glibc
 import Importing
 import Store
-import Synchronization
 
 /// Brings articles from files into the archive: reads, skips what is known, analyses on all cores, stores.
 struct Ingestion: Sendable {
@@ -16,118 +14,126 @@ struct Ingestion: Sendable {
   /// Articles that are analysed and stored together. Bounds memory.
   private static let batchSize = 256
 
+  /// The most bytes of text in one batch: long articles come in smaller batches.
+  private static let batchBytes = 8 << 20
+
+  /// The most messages about one file that are written; the summary counts them all.
+  private static let messagesPerFile = 20
+
   /// Creates an ingestion.
   init(store: (any BriefingStore)?, lexicon: Lexicon) {
     self.store = store
     analyzer = Analyzer(lexicon: lexicon)
   }
 
-  /// What an import did.
-  struct Summary {
-    var added = 0
-    var updated = 0
-    var unchanged = 0
-    /// Articles that were deleted, and stay so.
-    var deleted = 0
-    /// What was left out, and why.
-    var failures: [ImportProblem] = []
-    /// What was taken with something odd about it.
-    var warnings: [ImportProblem] = []
-
-    /// How many articles went through.
-    var count: Int { added + updated + unchanged + deleted }
-
-    /// For people.
-    var words: String {
-      "added \(added), updated \(updated), unchanged \(unchanged), failed \(failures.count)"
-        + (deleted > 0 ? ", still deleted \(deleted)" : "")
-    }
-
-    /// For programs.
-    var json: JSONValue {
-      func rows(_ problems: [ImportProblem]) -> JSONValue {
-        .array(problems.map { .object([("place", .string($0.place)), ("message", .string($0.message))]) })
-      }
-      return .object([
-        ("added", .integer(added)), ("updated", .integer(updated)), ("unchanged", .integer(unchanged)),
-        ("deleted", .integer(deleted)), ("failed", rows(failures)), ("warnings", rows(warnings)),
-      ])
-    }
-  }
-
   /// Imports everything at the paths. Problems with single articles are said on standard error as they come.
   ///
+  /// After Ctrl-C what was read so far is stored, and the summary says that it was stopped.
   /// - Throws: `Failure` when the archive refuses.
-  func importAll(_ paths: [String], importer: Importer, showsProgress: Bool) throws -> Summary {
-    var summary = Summary()
-    var batch: [ImportedBriefing] = []
-    var refusal: Failure?
-    let clock = ContinuousClock()
-    let start = clock.now
-    var shown = start
-
-    func finishBatch() {
-      guard refusal == nil, !batch.isEmpty else { return }
-      do {
-        try ingest(batch, &summary)
-      } catch let failure as Failure {
-        refusal = failure
-      } catch {
-        refusal = Failure("\(error)")
-      }
-      batch.removeAll(keepingCapacity: true)
-    }
-    func say(_ problem: ImportProblem) {
+  func importAll(
+    _ paths: [String], importer: Importer, followsLinks: Bool = false, showsProgress: Bool
+  ) throws -> ImportSummary {
+    var read = ImportSummary()
+    guard let store else { return read }
+    var said: [String: Int] = [:]
+    func say(_ problem: ImportProblem, file: String) {
+      read.note(problem)
+      said[file, default: 0] += 1
+      guard said[file, default: 0] <= Self.messagesPerFile else { return }
       if showsProgress { Messages.endProgress() }
       Messages.write("mujaz: \(problem)")
+      if said[file] == Self.messagesPerFile { Messages.write("mujaz: \(file): more of the same is only counted") }
     }
-
-    for path in paths {
-      try read(path, importer: importer) { item in
+    let listing = listing(of: paths, followsLinks: followsLinks) { say($0, file: $0.place) }
+    let progress = ImportProgress(total: paths.contains("-") ? 0 : listing.reduce(0) { $0 + $1.size })
+    let pipeline = ImportPipeline(self, store: store)
+    var importer = importer
+    importer.onRead = { progress.add($0) }
+    importer.shouldStop = { Interruption.isAsked }
+    var batch: [ImportedBriefing] = []
+    var bytes = 0
+    var isRefused = false
+    func hand() {
+      if !batch.isEmpty { isRefused = !pipeline.take(batch) || isRefused }
+      batch.removeAll(keepingCapacity: true)
+      bytes = 0
+    }
+    for file in listing where !isRefused && !Interruption.isAsked {
+      self.read(file, importer: importer) { item in
         switch item {
-        case .failure(let problem):
-          summary.failures.append(problem)
-          say(problem)
+        case .failure(let problem): say(problem, file: file.path)
         case .success(let imported):
-          imported.problems.forEach(say)
-          summary.warnings += imported.problems
+          imported.problems.forEach { say($0, file: file.path) }
           batch.append(imported)
-          if batch.count >= Self.batchSize { finishBatch() }
+          bytes += imported.briefing.text.utf8.count
+          if batch.count >= Self.batchSize || bytes >= Self.batchBytes { hand() }
         }
-        if showsProgress, clock.now - shown > .milliseconds(200) {
-          shown = clock.now
-          let seconds =
-            Double((shown - start).components.seconds) + Double((shown - start).components.attoseconds) / 1e18
-          Messages.progress(
-            "\(summary.count) articles, \(Int(Double(summary.count) / max(0.001, seconds))) a second  \(path)")
-        }
-        return refusal == nil
+        if showsProgress { progress.show(articles: pipeline.count, file: file.path) }
+        return !isRefused && !Interruption.isAsked
       }
-      if refusal != nil { break }
+      said[file.path] = nil
     }
-    finishBatch()
+    hand()
     if showsProgress { Messages.endProgress() }
-    if let refusal { throw refusal }
-    return summary
+    let stored = try pipeline.finish()
+    (read.added, read.updated, read.unchanged) = (stored.added, stored.updated, stored.unchanged)
+    read.deleted = stored.deleted
+    read.isStopped = Interruption.isAsked
+    return read
   }
 
   /// Reads every article at a path; `-` is standard input. A path that cannot be read is reported as an item.
-  func read(_ path: String, importer: Importer, receive: (Importer.Item) -> Bool) throws {
-    do throws(ImportProblem) {
-      if path == "-" {
-        try importer.read(descriptor: STDIN_FILENO, name: "standard input", receive: receive)
-        return
+  func read(_ path: String, importer: Importer, receive: (Importer.Item) -> Bool) {
+    var goesOn = true
+    for file in listing(of: [path], followsLinks: false, note: { goesOn = goesOn && receive(.failure($0)) }) {
+      guard goesOn else { return }
+      read(file, importer: importer) { item in
+        goesOn = receive(item)
+        return goesOn
       }
-      for file in try Importer.files(at: path) {
-        do throws(ImportProblem) {
-          try importer.read(file: file, receive: receive)
-        } catch {
-          guard receive(.failure(error)) else { return }
-        }
+    }
+  }
+
+  /// The files at paths; what cannot be read or is passed over goes to `note`.
+  private func listing(
+    of paths: [String], followsLinks: Bool, note: (ImportProblem) -> Void
+  ) -> [ImportFile] {
+    var files: [ImportFile] = []
+    for path in paths {
+      if path == "-" {
+        files.append(.standardInput)
+        continue
+      }
+      do throws(ImportProblem) {
+        let listing = try Importer.files(at: path, followsLinks: followsLinks)
+        listing.notes.forEach(note)
+        files += listing.files
+      } catch {
+        note(error)
+      }
+    }
+    return files
+  }
+
+  private func read(_ file: ImportFile, importer: Importer, receive: (Importer.Item) -> Bool) {
+    do throws(ImportProblem) {
+      if file == .standardInput {
+        try importer.read(descriptor: STDIN_FILENO, name: file.path, receive: receive)
+      } else {
+        try importer.read(file, receive: receive)
       }
     } catch {
-      _ = receive(.failure(error))
+      // What the user stopped did not fail.
+      if !Interruption.isAsked { _ = receive(.failure(error)) }
     }
+  }
+
+  /// An article with its language, guessed where it does not say.
+  func withLanguage(_ imported: ImportedBriefing) -> ImportedBriefing {
+    guard imported.briefing.language == nil else { return imported }
+    var imported = imported
+    imported.briefing.language = guessedLanguage(of: imported.briefing.text)
+    return imported
   }
 
   /// An article with its language and findings; those that came with it stand beside our own.
@@ -144,37 +150,9 @@ struct Ingestion: Sendable {
     }
     return (briefing, findings)
   }
+}
 
-  /// Stores one batch: what is known and unchanged is not analysed again.
-  private func ingest(_ batch: [ImportedBriefing], _ summary: inout Summary) throws {
-    guard let store else { return }
-    // An article's language counts as part of it: guessed before it is compared with what is stored.
-    let batch = try identified(batch).map { imported in
-      var imported = imported
-      if imported.briefing.language == nil { imported.briefing.language = guessedLanguage(of: imported.briefing.text) }
-      return imported
-    }
-    let briefings = batch.map(\.briefing)
-    let outcomes = try attempt { () throws(StoreError) in
-      try store.outcomes(of: briefings, findingsVersion: Analyzer.version)
-    }
-    let fresh = zip(batch, outcomes).filter { $0.1 == .added || $0.1 == .updated }.map(\.0)
-    summary.unchanged += outcomes.count { $0 == .unchanged }
-    summary.deleted += outcomes.count { $0 == .deleted }
-    let results = Mutex([AnalyzedBriefing?](repeating: nil, count: fresh.count))
-    DispatchQueue.concurrentPerform(iterations: fresh.count) { index in
-      let (briefing, findings) = analyzed(fresh[index])
-      results.withLock { $0[index] = AnalyzedBriefing(briefing, findings) }
-    }
-    let ready = results.withLock { $0.compactMap(\.self) }
-    for outcome in try attempt({ () throws(StoreError) in try store.ingest(ready) }) {
-      switch outcome {
-      case .added: summary.added += 1
-      case .updated: summary.updated += 1
-      case .unchanged: summary.unchanged += 1
-      case .deleted: summary.deleted += 1
-      }
-    }
-    try keepNotes(of: batch)
-  }
+extension ImportFile {
+  /// What stands for `-`.
+  static let standardInput = ImportFile(path: "standard input")
 }

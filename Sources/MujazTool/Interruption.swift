@@ -6,7 +6,12 @@ enum Interruption {
   static var isAsked: Bool { isInterrupted != 0 }
 
   /// Begins to listen.
-  static func listen() { for number in [SIGINT, SIGTERM] { signal(number, interrupt) } }
+  static func listen() {
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = interrupt
+    // Not SA_RESTART: waiting for input ends, too.
+    for number in [SIGINT, SIGTERM] { sigaction(number, &action, nil) }
+  }
 }
 
 /// Written by the signal's handler, read between batches.

@@ -20,7 +20,10 @@ enum Architecture {
     Target(name: "Briefings", imports: []),
 
     Target(name: "Cells", imports: ["UnicodeText"]),
-    Target(name: "Importing", imports: ["Briefings"], usesSystem: true),
+    Target(name: "CLibXML2", imports: [], usesSystem: true),
+    Target(name: "CXML", imports: ["CLibXML2"], usesSystem: true),
+    Target(name: "CCompression", imports: [], usesSystem: true),
+    Target(name: "Importing", imports: ["Briefings", "CXML", "CCompression"], usesSystem: true),
     Target(name: "Analysis", imports: ["Briefings", "ArabicText"], usesSystem: true),
     Target(name: "Search", imports: ["Briefings", "ArabicText"]),
 

@@ -29,9 +29,11 @@ func imported(
       close(feed.descriptor)
       return nil
     }, box.toOpaque())
+  // An importer may stop reading early; then the writer must end, too.
+  signal(SIGPIPE, SIG_IGN)
   defer {
-    pthread_join(thread, nil)
     close(ends[0])
+    pthread_join(thread, nil)
   }
   var items: [Importer.Item] = []
   try Importer(format: format, defaultSource: source).read(descriptor: ends[0], name: name) {

@@ -42,6 +42,19 @@ final class Program {
     return url.path(percentEncoded: false)
   }
 
+  /// The program: it stands beside the tests' own one.
+  var executable: URL {
+    URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "mujaz")
+  }
+
+  /// What the program sees of its surroundings.
+  var environment: [String: String] {
+    [
+      "HOME": home.path(percentEncoded: false), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm",
+      "MUJAZ_DATA": Self.root.appending(path: "data").path(percentEncoded: false),
+    ]
+  }
+
   /// Runs the program to its end.
   func run(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws -> Outcome {
     try run(arguments, input: input, environment: environment)
@@ -59,14 +72,9 @@ final class Program {
 
   private func prepared(_ arguments: [String], environment: [String: String]) -> Process {
     let process = Process()
-    // The tests' own program stands beside the one that they test.
-    let here = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-    process.executableURL = here.appending(path: "mujaz")
+    process.executableURL = executable
     process.arguments = arguments
-    process.environment = [
-      "HOME": home.path(percentEncoded: false), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm",
-      "MUJAZ_DATA": Self.root.appending(path: "data").path(percentEncoded: false),
-    ].merging(environment) { $1 }
+    process.environment = self.environment.merging(environment) { $1 }
     return process
   }
 

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Reads an open file line by line with a buffer that does not grow beyond one line.
+/// Reads a stream line by line with a buffer that does not grow beyond one line.
 struct LineReader {
   /// One line without its end.
   struct Line {
@@ -9,32 +9,23 @@ struct LineReader {
     var isTooLong = false
   }
 
-  private let descriptor: Int32
+  private let stream: ByteStream
   private let limit: Int
   private var buffer: [UInt8] = []
   private var start = 0
   private var scanned = 0
   private var atEnd = false
 
-  /// Why reading stopped before the end, if it did.
-  private(set) var failure: String?
-
-  init(descriptor: Int32, limit: Int) {
-    self.descriptor = descriptor
+  init(_ stream: ByteStream, limit: Int) {
+    self.stream = stream
     self.limit = limit
-  }
-
-  /// The first bytes, at most as many as one read brings, without taking them.
-  mutating func peek() -> ArraySlice<UInt8> {
-    if buffer.isEmpty { fill() }
-    return buffer[start...]
   }
 
   /// The next line, or `nil` at the end.
   mutating func nextLine() -> Line? {
     var isTooLong = false
     while true {
-      if let end = buffer[scanned...].firstIndex(of: 0x0A) {
+      if let end = lineFeed() {
         let line = buffer[start..<end]
         start = end + 1
         scanned = start
@@ -55,29 +46,25 @@ struct LineReader {
     }
   }
 
-  /// Everything that is left, or `nil` when that is more than the limit.
-  mutating func rest() -> [UInt8]? {
-    while !atEnd, buffer.endIndex - start <= limit { fill() }
-    guard buffer.endIndex - start <= limit else { return nil }
-    return Array(buffer[start...])
-  }
-
   private mutating func fill() {
     if start > 0 {
       buffer.removeSubrange(..<start)
       scanned -= start
       start = 0
     }
-    let chunk = 1 << 18
-    let count = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: chunk))
-    var got = -1
-    repeat {
-      got = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress?.advanced(by: count), chunk) }
-    } while got < 0 && errno == EINTR
-    if got < 0 { failure = String(cString: strerror(errno)) }
-    if got <= 0 { atEnd = true }
-    buffer.removeLast(chunk - max(0, got))
+    let more = stream.next(1 << 16)
+    if more.isEmpty { atEnd = true }
+    buffer += more
+  }
+
+  /// Where the next line feed stands that was not seen yet.
+  private func lineFeed() -> Int? {
+    buffer.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, scanned < bytes.count,
+        let found = memchr(base + scanned, 0x0A, bytes.count - scanned)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
   }
 }
 
