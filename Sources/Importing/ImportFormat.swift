@@ -21,7 +21,8 @@ public enum ImportFormat: String, Hashable, Sendable, CaseIterable {
   ///   - name: The file's name; `.gz` and `.zst` at its end are passed over.
   ///   - beginning: The first bytes, unpacked, at least a few hundred where there are as many.
   public static func guessed(name: String, beginning: some Collection<UInt8>) -> ImportFormat {
-    let start = beginning.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 || $0 > 0xEE && $0 != 0xFB }
+    let whole = beginning.starts(with: [0xEF, 0xBB, 0xBF]) ? beginning.dropFirst(3) : beginning[...]
+    let start = whole.drop { $0 == 0x20 || 0x09...0x0D ~= $0 }
     if let ending = ending(of: name), let format = byEnding[ending] {
       // The same ending serves pages and feeds, and what servers call them is not to be trusted.
       guard format == .html || format == .feed, let found = markup(start) else { return format }

@@ -10,7 +10,14 @@ enum Interruption {
     var action = sigaction()
     action.__sigaction_handler.sa_handler = interrupt
     // Not SA_RESTART: waiting for input ends, too.
-    for number in [SIGINT, SIGTERM] { sigaction(number, &action, nil) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM] {
+      sigaction(number, &action, nil)
+      sigaddset(&signals, number)
+    }
+    // A program that starts this one may hand down that it blocks them.
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 }
 

@@ -14,13 +14,13 @@ enum SourceReading {
 
   /// The targets of a package description with what they depend on.
   ///
-  /// - Shape: only `.target(…)` and `.executableTarget(…)`, written as Package.swift writes them.
+  /// - Shape: only `.target(…)`, `.executableTarget(…)` and `.systemLibrary(…)`, written as Package.swift writes them.
   static func dependencies(inPackage text: String) -> [String: Set<String>] {
     var found: [String: Set<String>] = [:]
     let uncommented = text.split(separator: "\n").map { $0.split(separator: "//", maxSplits: 1).first ?? "" }
     // "https://…" loses its end that way, which does not matter here.
     let code = uncommented.joined(separator: "\n")
-    for kind in [".target(", ".executableTarget("] {
+    for kind in [".target(", ".executableTarget(", ".systemLibrary("] {
       for piece in code.split(separator: kind, omittingEmptySubsequences: false).dropFirst() {
         let body = balanced(piece)
         guard let name = strings(in: body).first else { continue }

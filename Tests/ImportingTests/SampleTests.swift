@@ -122,7 +122,6 @@ struct SampleTests {
       language: "ar"),
     Case(
       file: "agency.rss", item: 2, count: 3, title: "خبر بلا نص", text: [],
-      id: "https://www.aldifaf.example/news/empty",
       source: "وكالة الضفاف - سياسة", url: "https://www.aldifaf.example/news/empty", language: "ar", problem: "'soon'"),
     Case(
       file: "institute.atom", count: 2, title: "Baltic cables: “no proof yet”",

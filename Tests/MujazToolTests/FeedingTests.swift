@@ -139,6 +139,8 @@ struct FeedingTests {
       usleep(50_000)
     }
     process.interrupt()
+    while process.isRunning, ContinuousClock.now < deadline { usleep(50_000) }
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     let said = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     let summary = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()

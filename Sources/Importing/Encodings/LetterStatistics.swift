@@ -2,7 +2,7 @@ import Glibc
 
 /// How common each letter is in a thousand letters of news in its language; what is not listed is rare.
 ///
-/// - Source: counts over ordinary Arabic, Persian and Hebrew news, rounded; only their order of size matters here.
+/// Rounded: encodings put quite different letters on the same byte, so only the order of size matters.
 private let perThousand: [Unicode.Scalar: Double] = {
   var table: [Unicode.Scalar: Double] = [:]
   let counts: [(String, [Double])] = [

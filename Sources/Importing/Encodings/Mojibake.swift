@@ -12,7 +12,7 @@ enum MojibakeFinding: Equatable {
 /// Windows-1252 (`ÇáÓáÇã`), and undoes it line by line where that is certain.
 ///
 /// Certain means: a line's letters beyond ASCII, written in the wrong encoding, are valid UTF-8 to the last byte, and at
-/// least four letters of it. Three such letters in a row come about by chance in one of a hundred thousand lines.
+/// least four letters of it, which ordinary text in any language never is.
 /// - Complexity: O(*n*); one look at each byte where nothing is found.
 func mojibake(in text: String) -> MojibakeFinding {
   guard looksGarbled(text) else { return .none }
