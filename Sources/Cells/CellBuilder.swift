@@ -1,14 +1,16 @@
 import UnicodeText
 
-/// Makes the cells of an analyzed text, in logical order.
+/// Makes the cells of an analyzed text, in logical order, as many at a time as are asked for.
 struct CellBuilder {
-  let byteCount: Int
   let options: LayoutOptions
   /// Whether line ends are shown as blanks.
   let isOneLine: Bool
   /// See `LayoutBuffer.isSimple`.
   var isSimple = true
 
+  /// The next scalar, and the byte where it begins.
+  var index = 0
+  var offset: UInt32 = 0
   /// Where the next cell's bytes begin: those of hidden characters before it belong to it.
   var start: UInt32 = 0
   /// `PackedCell.Flag.mayBreak` if a line may end here, but what stood here was hidden.
@@ -18,81 +20,148 @@ struct CellBuilder {
   var isAfterSoftHyphen = false
   /// The last cell that shows something, or -1.
   var lastShown = -1
-  /// The level run at hand.
-  var runStart = 0
-  var runLevel: UInt8 = 0
-  /// The flag of the paragraph's direction.
-  var direction: UInt8 = 0
+
+  /// The scalars from `index` up to here have that level and stand in a paragraph of that direction, as a flag.
+  private var stop = 0
+  private var level: UInt8 = 0
+  private(set) var direction: UInt8 = 0
+  /// The level run and the paragraph at hand.
+  private var levelRun = -1
+  private var paragraph = -1
+  /// The run of cells at hand.
+  private var runStart = 0
+  private(set) var runLevel: UInt8 = 0
 
   private let forms = PresentationFormTable()
   private let isVisual: Bool
   let isShaping: Bool
 
-  init(byteCount: Int, options: LayoutOptions, isOneLine: Bool) {
-    self.byteCount = byteCount
+  init(options: LayoutOptions, isOneLine: Bool) {
     self.options = options
     self.isOneLine = isOneLine
     isVisual = options.order == .visual
     isShaping = options.isShaping
   }
 
-  mutating func build(
-    _ scalars: UnsafeBufferPointer<AnalyzedScalar>, _ paragraphs: UnsafeBufferPointer<BidiParagraph>,
-    _ cells: inout Scratch<PackedCell>, _ marks: inout Scratch<UInt32>, _ runs: inout Scratch<BidiLevelRun>
+  /// Adds cells until there are so many, and those of the unit that reaches it, or the text ends.
+  mutating func fill(
+    _ text: borrowing TextAnalyzer, to limit: Int, _ cells: inout Scratch<PackedCell>, _ marks: inout Scratch<UInt32>,
+    _ runs: inout Scratch<BidiLevelRun>
   ) {
-    guard let base = scalars.baseAddress, !scalars.isEmpty else { return }
-    cells.reserve(scalars.count + 1)
-    runLevel = scalars[0].level
-    var index = 0
-    for paragraph in paragraphs {
-      direction = paragraph.level & 1 == 1 ? PackedCell.Flag.rightToLeft : 0
-      let end = paragraph.range.upperBound
-      while index < scalars.count, Int(base[index].offset) < end {
-        index = addPlain(base, index, scalars.count, end, &cells, &marks, &runs)
-        guard index < scalars.count, Int(base[index].offset) < end else { break }
-        index = addCluster(scalars, index, &cells, &marks, &runs)
-        cells.reserve(cells.count + scalars.count - index + 1)
-      }
+    guard let scalars = text.scalars.baseAddress else { return }
+    let count = text.scalars.count
+    cells.reserve(limit)
+    // The last run goes on.
+    if runs.count > 0 { runs.removeLast() }
+    while index < count, cells.count < limit {
+      addPlain(text, scalars, count, limit, &cells, &marks, &runs)
+      guard index < count, cells.count < limit else { break }
+      if index >= stop { enter(text) }
+      addCluster(text, scalars, count, &cells, &marks, &runs)
     }
-    closeRun(at: cells.count, &runs)
+    if cells.count > runStart { runs.append(BidiLevelRun(start: runStart, end: cells.count, level: runLevel)) }
+  }
+
+  /// Forgets some cells at the beginning, but not all.
+  mutating func drop(
+    _ count: Int, _ cells: inout Scratch<PackedCell>, _ marks: inout Scratch<UInt32>,
+    _ runs: inout Scratch<BidiLevelRun>
+  ) {
+    let left = cells.count - count
+    cells.base.update(from: cells.base + count, count: left)
+    cells.setCount(left)
+    lastShown -= count
+    runStart = max(0, runStart - count)
+    var gone = 0
+    while gone < runs.count, runs.base[gone].end <= count { gone += 1 }
+    for place in gone..<runs.count {
+      let run = runs.base[place]
+      runs.base[place - gone] = BidiLevelRun(start: max(0, run.start - count), end: run.end - count, level: run.level)
+    }
+    runs.setCount(runs.count - gone)
+    // Of the marks those of the cells that are left, which stand last.
+    var firstMark = marks.count
+    isSimple = true
+    for place in stride(from: left - 1, through: 0, by: -1) {
+      let cell = cells.base[place]
+      if cell.markCount > 0 { firstMark = Int(cell.mark) }
+      isSimple = isSimple && cell.isSimple
+    }
+    guard firstMark > 0 else { return }
+    marks.base.update(from: marks.base + firstMark, count: marks.count - firstMark)
+    marks.setCount(marks.count - firstMark)
+    for place in 0..<left where cells.base[place].markCount > 0 {
+      cells.base[place].mark -= UInt32(truncatingIfNeeded: firstMark)
+    }
+  }
+
+  /// Moves on to the level and the paragraph of the next scalar.
+  private mutating func enter(_ text: borrowing TextAnalyzer) {
+    let runs = text.levelRuns
+    let paragraphs = text.paragraphs
+    while levelRun < 0 || runs[levelRun].end <= index { levelRun += 1 }
+    while paragraph < 0 || paragraphs[paragraph].scalars.upperBound <= index { paragraph += 1 }
+    level = runs[levelRun].level
+    direction = paragraphs[paragraph].level & 1 == 1 ? PackedCell.Flag.rightToLeft : 0
+    stop = min(runs[levelRun].end, paragraphs[paragraph].scalars.upperBound)
+  }
+
+  /// The level of the next scalar or of one behind it.
+  ///
+  /// - Complexity: O(1) in the run at hand, else O(*n*) in the runs between.
+  func level(_ text: borrowing TextAnalyzer, _ place: Int) -> UInt8 {
+    if place < stop { return level }
+    var run = levelRun
+    while text.levelRuns[run].end <= place { run += 1 }
+    return text.levelRuns[run].level
   }
 
   /// Adds clusters of one character of one column and its marks, and lam with alef, up to something else.
   private mutating func addPlain(
-    _ scalars: UnsafePointer<AnalyzedScalar>, _ first: Int, _ count: Int, _ paragraphEnd: Int,
+    _ text: borrowing TextAnalyzer, _ scalars: UnsafePointer<PackedScalar>, _ count: Int, _ limit: Int,
     _ cells: inout Scratch<PackedCell>, _ marks: inout Scratch<UInt32>, _ runs: inout Scratch<BidiLevelRun>
-  ) -> Int {
-    if isAfterSoftHyphen { return first }
+  ) {
+    if isAfterSoftHyphen { return }
     // Copies that stay in registers.
     let isVisual = self.isVisual, isShaping = self.isShaping
     let keepsMarks = options.marks == .keep
     let forms = self.forms
-    let direction = self.direction | PackedCell.Flag.beginsUnit
-    let paragraphEnd = UInt32(truncatingIfNeeded: paragraphEnd)
-    let byteCount = UInt32(truncatingIfNeeded: self.byteCount)
     let begin = cells.base + cells.count
+    let room = cells.base + limit
     var cell = begin
+    var offset = self.offset
     var start = self.start
     var pending = pendingBreak
-    var level = runLevel
-    var index = first
-    while index < count {
+    var index = self.index
+    var stop = self.stop
+    var level = self.level
+    var direction = self.direction | PackedCell.Flag.beginsUnit
+    while index < count, cell < room {
+      if index >= stop {
+        self.index = index
+        enter(text)
+        stop = self.stop
+        level = self.level
+        direction = self.direction | PackedCell.Flag.beginsUnit
+      }
       let scalar = scalars[index]
-      var value = scalar.scalar.value
-      guard scalar.kind == .narrow || value == 0x20, scalar.offset < paragraphEnd else { break }
+      var value = scalar.value
+      guard scalar.isNarrow || value == 0x20 else { break }
       var next = index &+ 1
+      var end = offset &+ scalar.length
       var flags = direction | pending
       if value &- 0x600 < 0x100 {
         if isShaping {
           let form = scalar.form.rawValue
           let entry = forms.entry(value, form)
           if entry & PresentationFormTable.lacksMark != 0 { break }
-          if value == 0x644, form & 2 != 0, next < count, options.lamAlef == .ligature {
+          if value == 0x644, form & 2 != 0, options.lamAlef == .ligature {
             let alef = scalars[next]
-            if let both = forms.lamAlef(alef.scalar.value, isFinal: form & 1 != 0), alef.level == scalar.level {
+            if next < stop, let both = forms.lamAlef(alef.value, isFinal: form & 1 != 0) {
               value = both.value
               next &+= 1
-            } else if alef.kind != .narrow {
+              end &+= 2
+            } else if !alef.isNarrow {
               // An alef may follow behind marks.
               break
             } else {
@@ -104,58 +173,57 @@ struct CellBuilder {
             flags |= (form & 2) << 4
           }
         }
-      } else if isVisual, scalar.hasMirrorImage, scalar.level & 1 == 1 {
+      } else if isVisual, scalar.hasMirrorImage, level & 1 == 1 {
         value = mirrored(scalar.scalar)
       }
       var content = value | 1 << 21
       var mark: UInt32 = 0
-      var end = byteCount
-      if next < count {
-        if !scalars[next].beginsCluster {
-          guard keepsMarks, value != 0x20 else { break }
-          let after = Self.endOfMarks(scalars, next, count)
-          guard after > next else { break }
-          mark = UInt32(truncatingIfNeeded: marks.count)
-          let shown = min(after &- next, PackedCell.maximumMarks)
-          for place in next..<next &+ shown { marks.append(scalars[place].scalar.value) }
-          content |= UInt32(truncatingIfNeeded: shown) << 23
-          next = after
-        }
-        if next < count { end = scalars[next].offset }
+      if !scalars[next].beginsCluster {
+        guard keepsMarks, value != 0x20 else { break }
+        guard let marksEnd = Self.endOfMarks(scalars, next, &end) else { break }
+        mark = UInt32(truncatingIfNeeded: marks.count)
+        let shown = min(marksEnd &- next, PackedCell.maximumMarks)
+        for place in next..<next &+ shown { marks.append(scalars[place].value) }
+        content |= UInt32(truncatingIfNeeded: shown) << 23
+        next = marksEnd
       }
-      if scalar.level != level {
-        let place = cell - cells.base
-        if place > runStart { runs.append(BidiLevelRun(start: runStart, end: place, level: level)) }
-        runStart = place
-        level = scalar.level
+      if level != runLevel {
+        openRun(level, at: cell - cells.base, &runs)
       }
       flags |= scalar.mayBreakBefore ? PackedCell.Flag.mayBreak : 0
       flags |= value == 0x20 ? PackedCell.Flag.blank : 0
       cell.pointee = PackedCell(content, mark: mark, start: start, end: end, level: level, flags: flags)
       cell += 1
+      offset = end
       start = end
       pending = 0
       index = next
     }
+    self.offset = offset
     self.start = start
+    self.index = index
     pendingBreak = pending
-    runLevel = level
     if cell > begin {
       cells.setCount(cell - cells.base)
       lastShown = cells.count - 1
     }
-    return index
   }
 
-  /// The end of the marks that begin at `first`, or `first` if something else is in the cluster.
+  /// The end of the marks that begin at `first`, and `offset` moved behind them, or `nil` if something else is in the
+  /// cluster.
   @inline(__always)
-  private static func endOfMarks(_ scalars: UnsafePointer<AnalyzedScalar>, _ first: Int, _ count: Int) -> Int {
+  private static func endOfMarks(
+    _ scalars: UnsafePointer<PackedScalar>, _ first: Int, _ offset: inout UInt32
+  ) -> Int? {
     var place = first
-    while place < count, !scalars[place].beginsCluster {
+    var end = offset
+    while !scalars[place].beginsCluster {
       // A keycap may make an emoji of what it stands on.
-      guard scalars[place].kind == .mark, scalars[place].scalar != "\u{20E3}" else { return first }
+      guard scalars[place].kind == .mark, scalars[place].value != 0x20E3 else { return nil }
+      end &+= scalars[place].length
       place &+= 1
     }
+    offset = end
     return place
   }
 
@@ -170,15 +238,11 @@ struct CellBuilder {
     }
   }
 
-  /// Begins a level run where the level changes.
-  mutating func setLevel(_ level: UInt8, at cell: Int, _ runs: inout Scratch<BidiLevelRun>) {
+  /// Begins a run of cells where the level changes.
+  mutating func openRun(_ level: UInt8, at cell: Int, _ runs: inout Scratch<BidiLevelRun>) {
     guard level != runLevel else { return }
-    closeRun(at: cell, &runs)
-    runLevel = level
-  }
-
-  private mutating func closeRun(at cell: Int, _ runs: inout Scratch<BidiLevelRun>) {
     if cell > runStart { runs.append(BidiLevelRun(start: runStart, end: cell, level: runLevel)) }
     runStart = cell
+    runLevel = level
   }
 }

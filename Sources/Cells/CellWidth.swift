@@ -6,6 +6,7 @@ import UnicodeText
 public func columns(of text: String, options: LayoutOptions = LayoutOptions()) -> Int {
   var buffer = LayoutBuffer()
   buffer.prepare(text, options: options)
+  buffer.fillAll()
   return buffer.columns
 }
 

@@ -11,21 +11,35 @@ extension LayoutBuffer {
   /// - Complexity: O(*n*), without allocations once there is room.
   public mutating func forEachLine(width: Int, _ body: (borrowing LaidLine) -> Void) {
     let width = max(0, width)
-    var first = 0
-    var run = 0
     if plain.count > 0 {
       forEachPlainLine(width: width, body)
       return
     }
-    if cells.count == 0 {
-      emit(LineCut(first: 0, end: 0, shownEnd: 0, isSoft: false), width: width, &run, body)
-      return
-    }
-    while first < cells.count {
-      let cut = isSimple ? simpleCut(first, width) : generalCut(first, width)
+    returnToStart()
+    var first = 0
+    var run = 0
+    var part = 0
+    repeat {
+      var cut = nextCut(first, width)
+      // The cell behind the line must be known, as hidden characters belong to the one before them.
+      while cut.end == cells.count, !isAtEnd {
+        goOn(from: first)
+        first = 0
+        run = 0
+        cut = nextCut(first, width)
+      }
+      styles.apply(to: cells.base + cut.first, cut.end - cut.first, end: endOfBytes(cut), &part)
       emit(cut, width: width, &run, body)
       first = cut.end
-    }
+    } while first < cells.count
+  }
+
+  private func endOfBytes(_ cut: LineCut) -> Int {
+    cut.end == cells.count ? byteCount : Int(cells.base[cut.end].start)
+  }
+
+  private func nextCut(_ first: Int, _ width: Int) -> LineCut {
+    isSimple ? simpleCut(first, width) : generalCut(first, width)
   }
 
   /// A line, by the places of its cells in logical order.
@@ -129,12 +143,12 @@ extension LayoutBuffer {
         count = line.count
       }
     }
-    let start = cut.first == 0 ? 0 : Int(cells.base[cut.first].start)
-    let end = cut.end == cells.count ? byteCount : Int(cells.base[cut.end].start)
+    let start = cut.first == 0 && isAtStart ? 0 : Int(cells.base[cut.first].start)
     let level = cut.first < cut.end ? cells.base[cut.first].baseLevel : baseLevel
     body(
       LaidLine(
-        base: base, marks: marks.base, isVisual: options.order == .visual, count: count, source: start..<end,
+        base: base, marks: marks.base, isVisual: options.order == .visual, count: count,
+        source: start..<endOfBytes(cut),
         isRightToLeft: level & 1 == 1,
         isSoft: cut.isSoft))
   }

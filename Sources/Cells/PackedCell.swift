@@ -83,6 +83,10 @@ public struct PackedCell: BitwiseCopyable, Sendable {
   @inline(__always)
   mutating func setScalar(_ scalar: UInt32) { content = content & ~0x1FFFFF | scalar }
 
+  /// Whether it is the whole of a unit, shown in one column.
+  var isSimple: Bool {
+    content & 3 << 21 == 1 << 21 && flags & (Flag.beginsUnit | Flag.lineEnd | Flag.hidden) == Flag.beginsUnit
+  }
   var isBlank: Bool { flags & Flag.blank != 0 }
   var mayHang: Bool { flags & (Flag.blank | Flag.hidden) != 0 }
   var beginsUnit: Bool { flags & Flag.beginsUnit != 0 }

@@ -3,19 +3,9 @@ import UnicodeText
 /// A text of ASCII without controls: one column a byte, all from left to right. It is kept as it is, so that a long one
 /// takes two bytes of memory a character instead of a cell.
 struct PlainText: ~Copyable {
-  /// A part of the text that has a style.
-  struct StyledPart: BitwiseCopyable {
-    let start: Int
-    let end: Int
-    /// See `Style.packed`.
-    let look: UInt32
-  }
-
   private var bytes = Scratch<UInt8>()
   /// For each byte whether a line may end before it: 0 or 1.
   private var breaks = Scratch<UInt8>()
-  /// Parts with a style, in the order of the text, none over another.
-  private(set) var parts = Scratch<StyledPart>()
 
   /// Whether a text is made of ASCII without controls.
   static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -40,10 +30,7 @@ struct PlainText: ~Copyable {
   /// The number of bytes.
   var count: Int { bytes.count }
 
-  mutating func removeAll() {
-    bytes.removeAll()
-    parts.removeAll()
-  }
+  mutating func removeAll() { bytes.removeAll() }
 
   /// Takes a text that `isPlain`.
   mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
@@ -55,16 +42,6 @@ struct PlainText: ~Copyable {
     asciiLineBreaks(text, into: UnsafeMutableBufferPointer(start: breaks.base, count: text.count))
   }
 
-  /// Gives a part of the text a style; `false` if the part does not stand behind all others.
-  mutating func append(_ look: UInt32, _ range: Range<Int>) -> Bool {
-    let start = max(0, range.lowerBound)
-    let end = min(count, range.upperBound)
-    guard start < end else { return true }
-    if parts.count > 0, parts.base[parts.count - 1].end > start { return false }
-    parts.append(StyledPart(start: start, end: end, look: look))
-    return true
-  }
-
   @inline(__always)
   func isBlank(_ place: Int) -> Bool { bytes.base[place] == 0x20 }
 
@@ -72,10 +49,7 @@ struct PlainText: ~Copyable {
   func mayBreak(before place: Int) -> Bool { breaks.base[place] != 0 }
 
   /// Writes the cells of some bytes.
-  ///
-  /// - Parameters:
-  ///   - part: The first style that does not end before them; moved on to the first that goes on behind them.
-  func writeCells(_ range: Range<Int>, to cells: UnsafeMutablePointer<PackedCell>, _ part: inout Int) {
+  func writeCells(_ range: Range<Int>, to cells: UnsafeMutablePointer<PackedCell>) {
     let bytes = self.bytes.base + range.lowerBound
     let breaks = self.breaks.base + range.lowerBound
     let first = UInt32(truncatingIfNeeded: range.lowerBound)
@@ -86,15 +60,6 @@ struct PlainText: ~Copyable {
         UInt32(bytes[column]), start: start, end: start &+ 1, level: 0,
         flags: PackedCell.Flag.beginsUnit | breaks[column] << 1 | isBlank)
     }
-    while part < parts.count {
-      let styled = parts.base[part]
-      guard styled.start < range.upperBound else { return }
-      for place in max(styled.start, range.lowerBound)..<max(range.lowerBound, min(styled.end, range.upperBound)) {
-        cells[place - range.lowerBound].look = styled.look
-      }
-      guard styled.end <= range.upperBound else { return }
-      part += 1
-    }
   }
 }
 
@@ -103,8 +68,7 @@ extension LayoutBuffer {
   mutating func makePlainCells() {
     let count = plain.count
     cells.reserve(count)
-    var part = 0
-    plain.writeCells(0..<count, to: cells.base, &part)
+    plain.writeCells(0..<count, to: cells.base)
     cells.setCount(count)
     if count > 0 { runs.append(BidiLevelRun(start: 0, end: count, level: 0)) }
     plain.removeAll()
@@ -118,7 +82,8 @@ extension LayoutBuffer {
     while first < count {
       let cut = plainCut(first, width)
       line.reserve(cut.shownEnd - first)
-      plain.writeCells(first..<cut.shownEnd, to: line.base, &part)
+      plain.writeCells(first..<cut.shownEnd, to: line.base)
+      styles.apply(to: line.base, cut.shownEnd - first, end: cut.end, &part)
       line.setCount(cut.shownEnd - first)
       body(
         LaidLine(

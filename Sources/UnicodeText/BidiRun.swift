@@ -15,17 +15,31 @@ public enum BidiBase: Hashable, Sendable {
 /// - Shape: half-open, `start < end`.
 /// - Units: of the text that was resolved: UTF-8 bytes, or places in a list of classes.
 public struct BidiLevelRun: Hashable, Sendable, BitwiseCopyable {
-  /// The first place.
-  public var start: Int
-  /// One past the last place.
-  public var end: Int
+  // Half the room of integers: in hostile texts there is a run for each character.
+  @usableFromInline var first: UInt32
+  @usableFromInline var last: UInt32
   /// The level, 0 to 126: odd levels run from right to left (BD2).
   public var level: UInt8
 
-  /// Creates a run.
+  /// The first place.
+  @inlinable
+  public var start: Int {
+    @inline(__always) get { Int(first) }
+    set { first = UInt32(truncatingIfNeeded: newValue) }
+  }
+
+  /// One past the last place.
+  @inlinable
+  public var end: Int {
+    @inline(__always) get { Int(last) }
+    set { last = UInt32(truncatingIfNeeded: newValue) }
+  }
+
+  /// Creates a run; places are below 4 G.
+  @inlinable
   public init(start: Int, end: Int, level: UInt8) {
-    self.start = start
-    self.end = end
+    first = UInt32(truncatingIfNeeded: start)
+    last = UInt32(truncatingIfNeeded: end)
     self.level = level
   }
 

@@ -25,18 +25,23 @@ struct Joiner {
   static let joinPrevious: UInt8 = 0x16  // .joinCausing, .dual, .right
   static let joinNext: UInt8 = 0x0E  // .joinCausing, .dual, .left
 
-  /// Takes the next character, and joins it to the one before if both can be joined.
+  /// Takes the next character, and joins the one before to it if both can be joined.
   ///
   /// - Parameters:
   ///   - type: The number of its joining type.
-  ///   - place: Its place in `scalars`, where it must have been written.
+  ///   - place: Its place in `scalars`.
+  /// - Returns: `PackedScalar.joinedBefore` if they are joined, else 0.
   @inline(__always)
-  mutating func join(_ type: UInt8, at place: Int, _ scalars: UnsafeMutablePointer<AnalyzedScalar>) {
+  mutating func join(_ type: UInt8, at place: Int, _ scalars: UnsafeMutablePointer<PackedScalar>) -> UInt32 {
     let joined = joinsNext & Self.joinPrevious &>> type & 1
-    scalars[last].flags |= joined << 1
-    scalars[place].flags |= joined
+    scalars[last].bits |= UInt32(joined) << 22
     let isTransparent = type == JoiningType.transparent.rawValue
     joinsNext = isTransparent ? joinsNext : Self.joinNext &>> type & 1
     last = isTransparent ? last : place
+    return UInt32(joined) << 21
   }
+
+  /// Takes characters that join nothing.
+  @inline(__always)
+  mutating func interrupt() { joinsNext = 0 }
 }

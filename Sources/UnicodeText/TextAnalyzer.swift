@@ -3,20 +3,23 @@
 ///
 /// - Source: UAX #9, UAX #14, UAX #29 and The Unicode Standard, section 9.2, all for Unicode 15.0.
 public struct TextAnalyzer: ~Copyable {
-  private var list = Scratch<AnalyzedScalar>()
+  private var list = Scratch<PackedScalar>()
   private var parts = Scratch<BidiParagraph>()
+  private var levels = Scratch<BidiLevelRun>()
   private var resolver = BidiResolver()
-  /// The number of scalars that have their level.
-  private var resolved = 0
 
   /// Creates an analyzer.
   public init() {}
 
-  /// The scalars of the text analyzed last, in logical order; valid until the next one is.
-  public var scalars: UnsafeBufferPointer<AnalyzedScalar> { list.values }
+  /// The scalars of the text analyzed last, in logical order; valid until the next one is. Behind the last one stands
+  /// another that begins a cluster, so that a search for a cluster's end need not look for the text's.
+  public var scalars: UnsafeBufferPointer<PackedScalar> { list.values }
 
   /// The paragraphs of the text analyzed last, none for an empty text; valid until the next one is.
   public var paragraphs: UnsafeBufferPointer<BidiParagraph> { parts.values }
+
+  /// The level runs of all paragraphs in logical order, by places in `scalars`; valid until the next text is analyzed.
+  public var levelRuns: UnsafeBufferPointer<BidiLevelRun> { levels.values }
 
   /// Analyzes UTF-8 text.
   ///
@@ -28,43 +31,34 @@ public struct TextAnalyzer: ~Copyable {
     precondition(bytes.count < Int(UInt32.max), "texts of 4 GB are not supported")
     list.removeAll()
     parts.removeAll()
-    resolved = 0
-    guard let text = bytes.baseAddress, bytes.count > 0 else { return }
-    list.reserve(bytes.count)
-    var reader = ScalarReader()
-    var paragraph = 0
-    while paragraph < bytes.count {
-      resolver.begin()
-      let end = reader.read(text, from: paragraph, bytes.count, into: &list, &resolver)
-      resolver.end = UInt32(truncatingIfNeeded: end)
-      resolver.finish(base: base)
-      setLevels()
-      parts.append(BidiParagraph(paragraph..<end, level: resolver.baseLevel))
-      paragraph = end
+    levels.removeAll()
+    // Letters are written eight at a time, and one more stands behind the last.
+    list.reserve(bytes.count + 8)
+    if let text = bytes.baseAddress {
+      var reader = ScalarReader()
+      var paragraph = 0
+      while paragraph < bytes.count {
+        resolver.begin()
+        let first = list.count
+        let end = reader.read(text, from: paragraph, bytes.count, into: &list, &resolver)
+        resolver.end = UInt32(truncatingIfNeeded: list.count)
+        resolver.finish(base: base)
+        takeLevels()
+        parts.append(BidiParagraph(paragraph..<end, scalars: first..<list.count, level: resolver.baseLevel))
+        paragraph = end
+      }
     }
+    list.base[list.count] = PackedScalar(letter: 0)
   }
 
-  private mutating func setLevels() {
-    let scalars = list.base
-    let count = list.count
-    var runStart = resolved
+  private mutating func takeLevels() {
     // A letter that joins what follows, and behind which only transparent characters stand; or -1.
     var open = -1
+    var start = -1
     for run in resolver.levelRuns {
-      if resolved > runStart {
-        cutJoin(at: resolved, from: runStart, &open)
-        runStart = resolved
-      }
-      // Scalars begin at level 0.
-      if run.level == 0, run.end == Int(resolver.end) {
-        resolved = count
-        return
-      }
-      let end = UInt32(truncatingIfNeeded: run.end)
-      while resolved < count, scalars[resolved].offset < end {
-        scalars[resolved].level = run.level
-        resolved += 1
-      }
+      if start >= 0 { cutJoin(at: run.start, from: start, &open) }
+      start = run.start
+      levels.append(run)
     }
   }
 
@@ -77,20 +71,20 @@ public struct TextAnalyzer: ~Copyable {
   private func cutJoin(at place: Int, from start: Int, _ open: inout Int) {
     let scalars = list.base
     var last = place - 1
-    while last >= start, scalars[last].flags & 3 == 0, scalars[last].kind == .mark || scalars[last].kind == .hidden {
+    while last >= start, scalars[last].form == .isolated, scalars[last].kind == .mark || scalars[last].kind == .hidden {
       last -= 1
     }
-    if last >= start { open = scalars[last].flags & 2 != 0 ? last : -1 }
+    if last >= start { open = scalars[last].bits & PackedScalar.joinedBehind != 0 ? last : -1 }
     guard open >= 0 else { return }
     var next = place
-    while next < list.count - 1, scalars[next].flags & 1 == 0 { next += 1 }
+    while next < list.count - 1, scalars[next].bits & PackedScalar.joinedBefore == 0 { next += 1 }
     // X9 takes the joiners out of all runs: one at the border joins both sides. Only L1 lets a run begin with what X9
     // removes.
     let isRemoved = BidiClass(scalars[place].scalar).isIn(BidiClassSet.removed)
     let isJoiner = scalars[open].kind == .hidden || isRemoved && scalars[next].kind == .hidden
     if !isJoiner {
-      scalars[open].flags &= ~2
-      scalars[next].flags &= ~1
+      scalars[open].bits &= ~PackedScalar.joinedBehind
+      scalars[next].bits &= ~PackedScalar.joinedBefore
     }
     open = -1
   }
@@ -104,7 +98,7 @@ private struct ScalarReader {
 
   /// Reads up to a paragraph's end and gives its place.
   mutating func read(
-    _ text: UnsafePointer<UInt8>, from start: Int, _ end: Int, into list: inout Scratch<AnalyzedScalar>,
+    _ text: UnsafePointer<UInt8>, from start: Int, _ end: Int, into list: inout Scratch<PackedScalar>,
     _ resolver: inout BidiResolver
   ) -> Int {
     // Copies that stay in registers.
@@ -117,26 +111,38 @@ private struct ScalarReader {
     var scanner = RunScanner()
     var letterBits = UInt32.max
     while place < end {
+      if letterBits == 0 {
+        let count = Self.copyLetters(text, place, end, to: scalars + index)
+        if count > 0 {
+          joiner.interrupt()
+          place &+= count
+          index &+= count
+          continue
+        }
+      }
       let start = place
-      let scalar = decodedScalar(text, &place, end)
+      var scalar = decodedScalar(text, &place, end)
       let properties = ScalarProperties(scalar)
       if properties.bits & ScalarProperties.allButJoining == letterBits {
-        scalars[index] = AnalyzedScalar(scalar: scalar, offset: start, kind: .narrow, flags: 4)
-        joiner.join(properties.joining, at: index, scalars)
+        let joined = joiner.join(properties.joining, at: index, scalars)
+        scalars[index] = PackedScalar(bits: scalar | PackedScalar.beginning | joined)
         index &+= 1
         continue
       }
       letterBits = properties.letterBits
-      let bidi = properties.bidi
       var outcome = lines.step(properties.line)
       if outcome == 3 { outcome = LineBreaker.kind(3, of: text, before: start, end: end) == .allowed ? 1 : 0 }
-      // Outcomes 1 and 2 are the bits for "may" and "must".
-      let flags = clusters.step(properties.cluster) << 2 | outcome << 3 | bidi & 0x40 | properties.lineEnd
-      scalars[index] = AnalyzedScalar(scalar: scalar, offset: start, kind: properties.kind, flags: flags)
-      joiner.join(properties.joining, at: index, scalars)
+      _ = scanner.add(properties.bidi & 0x3F, scalar, at: index, to: &resolver)
+      let isEnd =
+        properties.bidi & 0x1F == BidiClass.b.rawValue && !(scalar == 0x0D && place < end && text[place] == 0x0A)
+      if scalar == 0xFFFD, place &- start < 3 { scalar = PackedScalar.malformed(place &- start) }
+      let joined = joiner.join(properties.joining, at: index, scalars)
+      var packed = PackedScalar(
+        scalar, properties, beginsCluster: clusters.step(properties.cluster), outcome: outcome)
+      packed.bits |= joined
+      scalars[index] = packed
       index &+= 1
-      _ = scanner.add(bidi & 0x3F, scalar, at: start, to: &resolver)
-      if bidi & 0x1F == BidiClass.b.rawValue, !(scalar == 0x0D && place < end && text[place] == 0x0A) { break }
+      if isEnd { break }
     }
     scanner.finish(&resolver)
     self.clusters = clusters
@@ -144,5 +150,24 @@ private struct ScalarReader {
     self.joiner = joiner
     list.setCount(index)
     return place
+  }
+
+  /// Writes the ASCII letters that stand next, at most eight, and gives how many there are; all eight places are
+  /// overwritten.
+  @inline(__always)
+  private static func copyLetters(
+    _ text: UnsafePointer<UInt8>, _ place: Int, _ end: Int, to scalars: UnsafeMutablePointer<PackedScalar>
+  ) -> Int {
+    guard place &+ 8 <= end else { return 0 }
+    let word = UnsafeRawPointer(text).loadUnaligned(fromByteOffset: place, as: UInt64.self)
+    let each: UInt64 = 0x0101_0101_0101_0101
+    let high = 0x80 &* each
+    let lower = word | 0x20 &* each
+    // The high bit of a byte is set where it is from a to z; behind the first that is not, it may be wrong.
+    let letters = (lower &+ (0x80 - 0x61) &* each) & ~(lower &+ (0x80 - 0x7B) &* each) & ~word & high
+    let count = (letters ^ high).trailingZeroBitCount >> 3
+    guard count > 0 else { return 0 }
+    for step in 0..<8 { scalars[step] = PackedScalar(letter: UInt32(text[place &+ step])) }
+    return count
   }
 }
