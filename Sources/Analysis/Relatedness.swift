@@ -96,7 +96,8 @@ public struct Relatedness: Sendable {
       let shared = stems.reduce(0.0) { $0 + (context.own.keys.contains($1) ? weight($1) : 0) }
       guard shared >= 0.3 || context.isNamed(by: other) else { return nil }
     }
-    let overlap = Overlap(context.own, other.signature.stems, stems, needsWord: !isOneArticle, weight: weight)
+    let overlap = Overlap(
+      context.own, other.signature.stems, stems, needsWord: !isOneArticle && !voices.areOne, weight: weight)
     var judge = PairJudge(
       other, speaker, stems, context, overlap: overlap, voices: voices, seconds: difference(record, other))
     return judge.relation()

@@ -14,6 +14,14 @@ struct ContentDetails {
   private(set) var isBare = false
   /// What it insists that one and no other did (روسيا هي التي انسحبت).
   private(set) var insisted: StemKey?
+  /// Who it insists did it (روسيا).
+  private(set) var insistedDoer: StemKey?
+  /// Whether it says that something did not take place (لم يطرح الأمر).
+  private(set) var deniesOccurrence = false
+  /// Whether it can neither confirm nor deny what others reported.
+  private(set) var withholds = false
+  /// Whether it speaks of evidence or truth, without calling it missing.
+  private(set) var hasGround = false
   /// Whether it speaks of what somebody said (كلام بلينكن).
   private(set) var speaksOfSpeech = false
 
@@ -22,10 +30,16 @@ struct ContentDetails {
     let words = tokens(in: content).map { ContentWord($0) }
     var (pointers, others) = (0, 0)
     var lastWithout = -10
+    var lastInability = -10
     var isNegated = false
     for (index, word) in words.enumerated() where word.token.kind == .word {
       let next = words.dropFirst(index + 1).first { $0.token.kind == .word }
-      if index > 0, word.roles.contains(.doer), words[index - 1].roles.contains(.pronoun) { insisted = next?.stem }
+      if index > 0, word.roles.contains(.doer), words[index - 1].roles.contains(.pronoun) {
+        insisted = next?.stem
+        insistedDoer = index > 1 ? words[index - 2].stem : nil
+      }
+      if word.roles.contains(.confirmation), index - lastInability <= 3 { withholds = true }
+      if word.roles.contains(.ground) { hasGround = true }
       if !word.roles.union(word.stemRoles).isDisjoint(with: .speech) { speaksOfSpeech = true }
       if word.roles.contains(.without) { lastWithout = index }
       if word.roles.contains(.other), let next, next.roles.contains(.ground) { refutes = true }
@@ -40,6 +54,8 @@ struct ContentDetails {
         }
         isNegated = true
         if let next, next.roles.contains(.ground) { refutes = true }
+        if let next, next.roles.contains(.occurrence), !word.roles.contains(.nominal) { deniesOccurrence = true }
+        if let next, next.roles.contains(.ability) { lastInability = index }
       } else if word.stemRoles.contains(.refuter) || word.roles.contains(.refuter) {
         refutes = true
         pointers += 1
@@ -57,7 +73,7 @@ struct ContentDetails {
   func conflict(with other: ContentDetails) -> (own: Quantity, other: Quantity)? {
     var found: (Quantity, Quantity)?
     for own in quantities {
-      let same = other.quantities.filter { $0.unit == own.unit }
+      let same = other.quantities.filter { $0.unit == own.unit && $0.isOrdinal == own.isOrdinal }
       if same.contains(where: { $0.isAbout(own) }) { return nil }
       if found == nil, let first = same.first { found = (own, first) }
     }
@@ -66,7 +82,9 @@ struct ContentDetails {
 
   /// Whether both name the same number of the same thing.
   func agrees(with other: ContentDetails) -> Bool {
-    quantities.contains { own in other.quantities.contains { $0.unit == own.unit && $0.isAbout(own) } }
+    quantities.contains { own in
+      other.quantities.contains { $0.unit == own.unit && $0.isOrdinal == own.isOrdinal && $0.isAbout(own) }
+    }
   }
 }
 
@@ -88,7 +106,7 @@ struct ContentWord {
 
   /// What words do in a content.
   struct Roles: OptionSet {
-    let rawValue: UInt16
+    let rawValue: UInt32
     static let negation = Roles(rawValue: 1)
     /// What claims stand on: "no foundation", "no evidence".
     static let ground = Roles(rawValue: 2)
@@ -114,6 +132,12 @@ struct ContentWord {
     static let nominal = Roles(rawValue: 16384)
     /// غير صحيح
     static let other = Roles(rawValue: 32768)
+    /// Says that something took place (حدث، طرح).
+    static let occurrence = Roles(rawValue: 1 << 16)
+    /// Being able to.
+    static let ability = Roles(rawValue: 1 << 17)
+    /// Confirming what others reported.
+    static let confirmation = Roles(rawValue: 1 << 18)
   }
 
   private static let table: [StemKey: Roles] = {
@@ -144,6 +168,17 @@ struct ContentWord {
     ),
     (.doer, "الذي التي الذين"), (.goesOn, "ولا ولم ولن وليس"), (.nominal, "عدم بعدم لعدم"),
     (.other, "غير"),
+    (
+      .occurrence,
+      "يطرح تطرح نطرح طرح طرحت يجر تجر يجري تجري جرى جرت يحدث تحدث حدث حدثت يحصل تحصل حصل يقع تقع وقع وقعت يبحث نوقش "
+        + "تناقش يناقش يدل تدل أدلى يصدر تصدر صدر يتطرق تتطرق happened occurred discussed raised"
+    ),
+    (
+      .ability,
+      "يستطيع تستطيع نستطيع أستطيع يستطيعون يمكن يمكنه يمكنها يمكننا يمكنني يتسن يتسنى بإمكانه بإمكاننا بوسعه بوسعنا "
+        + "cannot can could able unable"
+    ),
+    (.confirmation, "تأكيد التأكيد تأكيدها التحقق التثبت يؤكد تؤكد نؤكد confirm verify"),
     (.speech, "كلام تصريح تصريحات أقوال قوله قولها اتهام اتهامات تهديد تهديدات خطاب مزاعم دعوة انتقادات remarks"),
     (.pronoun, "هو هي هم"), (.without, "دون بدون بلا without"),
     (.percent, "% المئة بالمئة المائة بالمائة cent percent درصد"), (.of, "من of"), (.per, "في ب per"),

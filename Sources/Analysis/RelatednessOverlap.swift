@@ -10,6 +10,8 @@ struct Overlap {
     let first: StemKey
     let second: StemKey
     let weight: Double
+    /// Whether they are forms of one word, not two words for one thing.
+    let isOneWord: Bool
   }
 
   /// The stems that meet, in the order of the first.
@@ -22,7 +24,8 @@ struct Overlap {
   let ofFirst: Double
   /// The share of the second statement's weight that the first has, too.
   let ofSecond: Double
-  private let smaller: Int
+  /// How many stems the shorter statement has.
+  let smaller: Int
 
   /// Another form of the same word counts this much of it.
   private static let formShare = 0.8
@@ -47,7 +50,7 @@ struct Overlap {
       other += weight
       guard own.keys.contains(key) else { continue }
       met.insert(key)
-      matches.append(Match(first: key, second: key, weight: weight))
+      matches.append(Match(first: key, second: key, weight: weight, isOneWord: true))
     }
     if !needsWord || !matches.isEmpty, met.count < min(own.stems.count, keys.count) {
       let open = own.stems.filter { !met.contains($0.key) }
@@ -72,13 +75,16 @@ struct Overlap {
       var share = formShare
       var index = rest.firstIndex {
         one.root != nil && $0.root == one.root || one.lead == $0.lead && isNameOfAdjective(one.stem, $0.stem)
+          || one.bare == $0.key || $0.bare == one.key
       }
       if index == nil, let group = one.group {
         index = rest.firstIndex { $0.group == group }
         share = synonymShare
       }
       guard let index else { continue }
-      found.append(Match(first: one.key, second: rest[index].key, weight: share * min(one.weight, rest[index].weight)))
+      let weight = share * min(one.weight, rest[index].weight)
+      found.append(
+        Match(first: one.key, second: rest[index].key, weight: weight, isOneWord: share == formShare))
       rest.remove(at: index)
     }
     return found
@@ -113,12 +119,17 @@ struct WeighedStem {
   let group: Int?
   /// The first three letters of two bytes.
   let lead: UInt64
+  /// The stem without a letter before it that may be a particle (رفض of برفض); else the stem itself.
+  let bare: StemKey
 
   init(_ stem: String, _ key: StemKey, _ weight: Double) {
     (self.stem, self.key, self.weight) = (stem, key, weight)
     root = rootKey(stem)
     group = RelatednessSynonyms.group(of: key)
     lead = stem.utf8.prefix(6).reduce(0) { $0 << 8 | UInt64($1) }
+    let first = stem.unicodeScalars.first?.value ?? 0
+    let mayBeParticle = stem.utf8.count >= 8 && [0x628, 0x641, 0x643, 0x644, 0x648].contains(first)
+    bare = mayBeParticle ? StemKey(String(stem.unicodeScalars.dropFirst())) : key
   }
 }
 

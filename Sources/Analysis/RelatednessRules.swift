@@ -21,13 +21,13 @@ struct PairJudge {
 
   // What costs reading is read when a rule asks for it.
   /// The weight of what the articles' headlines and contents share across.
-  private lazy var story = context.story(with: other, stems)
+  private(set) lazy var story = context.story(with: other, stems)
   /// The other content, read closely.
-  private lazy var there = ContentDetails(other.statement.content)
+  private(set) lazy var there = ContentDetails(other.statement.content)
   /// Whether both speak for one country.
-  private lazy var sharesCountry =
+  lazy var sharesCountry =
     voices == .different && context.country != nil && context.country == speaker.country
-  private var own: ContentDetails { context.details }
+  var own: ContentDetails { context.details }
 
   init(
     _ other: StatementRecord, _ speaker: SpeakerName, _ stems: [StemKey], _ context: StatementContext, overlap: Overlap,
@@ -44,13 +44,13 @@ struct PairJudge {
     isOneArticle = record.briefing.id == other.briefing.id
   }
 
-  private static let day: Int64 = 86_400
+  static let day: Int64 = 86_400
 
   /// The strongest relation that the evidence supports, or `nil`.
   mutating func relation() -> RelatedStatement? {
     guard
       isOneArticle || overlap.count > 1 || other.statement.polarity == .deny || record.statement.polarity == .deny
-        || own.insisted != nil
+        || own.insisted != nil || voices == .same && mayWithhold
     else { return weakRelation() }
     // The same report in the title and below, or told twice.
     if isOneArticle, !voices.areTwo, overlap.isRepetition || overlap.containment >= 0.8 { return nil }
@@ -62,12 +62,13 @@ struct PairJudge {
     let isOpposed = isOneDenied ? flipped == nil && affirmed.negated.isEmpty : flipped != nil
     let conflict = own.conflict(with: there)
     if !isOpposed, conflict == nil, isRepeated() {
-      return isOneArticle && !voices.areTwo
+      return isOneArticle && !voices.areTwo && record.statement.place.field != other.statement.place.field
         ? nil : made(.repeats, max(overlap.jaccard, overlap.containment), [repetition])
     }
     if voices.areOne, let reason = change(isOpposed, flipped, conflict) {
       return made(.changes, overlap.containment, [reason])
     }
+    if voices == .same, let reason = confirmation() { return made(.changes, 0.5, [reason]) }
     if let (score, reason) = denial(flipped: isOpposed ? flipped : nil) {
       return made(.denies, score, [reason])
     }
@@ -83,7 +84,7 @@ struct PairJudge {
   }
 
   /// Whether a content is called untrue, by the reporting word or by itself; both together deny once.
-  private func isDenied(_ record: StatementRecord, _ details: ContentDetails) -> Bool {
+  func isDenied(_ record: StatementRecord, _ details: ContentDetails) -> Bool {
     record.statement.polarity == .deny || details.refutes
   }
 
@@ -120,9 +121,28 @@ struct PairJudge {
     if sharesCountry, overlap.exactCount >= 2, overlap.containment >= 0.55, overlap.mass >= 1.2, story >= 0.5 {
       return true
     }
+    // Other words for all that the shorter one says, and for most of the longer one's matter.
+    if overlap.count >= 3, overlap.exactCount >= 2, overlap.containment >= 0.85, story >= 0.5, wordsBeyondNames >= 2 {
+      return true
+    }
+    if overlap.count >= 3, overlap.exactCount >= 1, overlap.containment >= 0.7, overlap.mass >= 1.2, story >= 1,
+      !isOneArticle, wordsBeyondNames >= 2
+    {
+      return true
+    }
     guard voices.areOne else { return false }
+    if let doer = own.insistedDoer, doer == there.insistedDoer { return true }
     let count = overlap.count + (own.agrees(with: there) ? 1 : 0)
-    guard count >= 2, overlap.exactCount >= 1, !(isFeeling && story < 1) else { return false }
+    guard count >= 2, !(isFeeling && story < 1) else { return false }
+    // Nothing of the short one is left without its counterpart.
+    if overlap.exactCount == 0 {
+      return overlap.count == overlap.smaller && wordsBeyondNames >= 1 && overlap.containment >= 0.5
+    }
+    if count >= 4 || count == 3 && overlap.exactCount >= 1, overlap.containment >= 0.4, overlap.mass >= 1.15,
+      wordsBeyondNames >= 2
+    {
+      return true
+    }
     // Who speaks of one story for days uses its words for days: it takes others, or most of them; later it is retold.
     if overlap.containment >= 0.48, overlap.mass >= 0.65 {
       return days > 5 || overlap.jaccard >= 0.5 || context.beyondStory(overlap.matches, with: other) >= 2
@@ -130,7 +150,7 @@ struct PairJudge {
     return overlap.containment >= 0.4 && overlap.jaccard >= 0.2 && overlap.mass >= 1.2 && story >= 1.5
   }
 
-  private var days: Double { seconds.map { Double(abs($0)) / Double(Self.day) } ?? .infinity }
+  var days: Double { seconds.map { Double(abs($0)) / Double(Self.day) } ?? .infinity }
 
   /// Regret and thanks are worded alike whatever they are about.
   private var isFeeling: Bool {
@@ -146,7 +166,9 @@ struct PairJudge {
   private mutating func change(
     _ isOpposed: Bool, _ flipped: StemKey?, _ conflict: (own: Quantity, other: Quantity)?
   ) -> String? {
-    if let conflict, overlap.count >= 2, overlap.containment >= 0.55, overlap.jaccard >= 0.35, days <= 120 {
+    if let conflict, !conflict.own.isOrdinal, overlap.count >= 2, overlap.containment >= 0.55, overlap.jaccard >= 0.35,
+      days <= 120
+    {
       return "other numbers: \(conflict.own.text) here, \(conflict.other.text) there"
     }
     guard isOpposed, overlap.count >= 2, overlap.mass >= 0.8, wordsBeyondNames >= 1 else { return nil }
@@ -160,134 +182,28 @@ struct PairJudge {
     return isDenied(record, own) ? "denied here and not there" : "denied there and not here"
   }
 
+  /// Whether one of the two is short enough to say only that it cannot confirm something.
+  private var mayWithhold: Bool {
+    min(record.statement.content.utf8.count, other.statement.content.utf8.count) <= 120
+  }
+
+  /// Who could not confirm the story speaks of evidence for it elsewhere.
+  private mutating func confirmation() -> String? {
+    guard mayWithhold, own.withholds != there.withholds, (own.withholds ? there : own).hasGround,
+      story >= 1 || isOneArticle,
+      !isDenied(record, own), !isDenied(other, there), days <= 60
+    else { return nil }
+    return own.withholds
+      ? "could not confirm it here, speaks of evidence there" : "speaks of evidence here, could not confirm it there"
+  }
+
   /// A shared stem that is negated in one content only.
   private mutating func flippedStem() -> StemKey? {
     guard !own.negated.isEmpty || !there.negated.isEmpty else { return nil }
+    // Another word for it may be negated where the claim is the same ("remains to be tested", "not yet proven").
     return overlap.matches.first { [own, there] in
-      own.negated.contains($0.first) != there.negated.contains($0.second)
+      $0.isOneWord && own.negated.contains($0.first) != there.negated.contains($0.second)
     }?.first
-  }
-
-  // MARK: Denials
-
-  private mutating func denial(flipped: StemKey?) -> (Double, String)? {
-    guard !voices.areOne else { return nil }
-    let ownDenies = Self.isDenial(record, own)
-    let otherDenies = Self.isDenial(other, there)
-    guard ownDenies != otherDenies else {
-      if let reason = otherDoer() { return (overlap.containment, reason) }
-      guard !ownDenies, flipped != nil, voices.areTwo, overlap.count >= 2, overlap.containment >= 0.5,
-        overlap.jaccard >= 0.4, isOneArticle || story >= 0.5
-      else {
-        return nil
-      }
-      return (
-        overlap.containment, record.signature.isNegated ? "negated here and not there" : "negated there and not here"
-      )
-    }
-    // «تصريحات المالكي عارية من الصحة» denies المالكي, not those who criticise him.
-    if (ownDenies ? own : there).speaksOfSpeech, context.namesAnother(than: speaker, other, ownDenies: ownDenies) {
-      return nil
-    }
-    let (details, share) = ownDenies ? (own, overlap.ofFirst) : (there, overlap.ofSecond)
-    // Forwards in time from the claim to the denial.
-    let after = (ownDenies ? seconds.map { -$0 } : seconds) ?? 0
-    let reason = ownDenies ? "this one denies what the other says" : "denies what this one says"
-    if isOneArticle {
-      guard voices.areTwo, let gap = ownDenies ? gap(from: other, to: record) : gap(from: record, to: other) else {
-        return nil
-      }
-      // "He denied it", and what is called untrue, mean what was said just before.
-      if details.isBare, 0..<Self.near ~= gap { return (0.5, reason + ", which stands just before it") }
-      if 0..<Self.near / 2 ~= gap, overlap.mass >= (record.statement.polarity == other.statement.polarity ? 0.4 : 0.25)
-      {
-        return (0.5, reason + ", which stands just before it")
-      }
-      return overlap.mass >= 0.65 && share >= 0.27 && wordsBeyondNames >= 1 ? (max(0.4, share), reason) : nil
-    }
-    guard !details.isBare, -60 * Self.day...240 * Self.day ~= after else { return nil }
-    guard overlap.jaccard >= 0.12, wordsBeyondNames >= 1 else { return nil }
-    if wordsBeyondNames >= 2, overlap.mass >= 1, story >= 0.5 || share >= 0.75 && overlap.exactCount >= 3,
-      share >= (abs(after) <= 90 * Self.day ? 0.5 : 0.6)
-    {
-      return (share, after < -Self.day ? reason + ", which was said again later" : reason)
-    }
-    guard voices.areTwo, story >= 1.6, days <= 14, overlap.mass >= 0.65, share >= 0.3 else { return nil }
-    return (share, reason + "; the headlines are about the same")
-  }
-
-  /// How many of the shared words are not parts of names.
-  private var wordsBeyondNames: Int {
-    overlap.matches.reduce(0) { $0 + (context.nameStems.contains($1.first) ? 0 : 1) }
-  }
-
-  /// Refusing to do something is no denial; refusing what was said is.
-  private static func isDenial(_ record: StatementRecord, _ details: ContentDetails) -> Bool {
-    if details.refutes { return true }
-    guard record.statement.polarity == .deny else { return false }
-    return record.statement.cueClass == .deny || details.speaksOfSpeech
-  }
-
-  /// One of them insists that somebody else did what both speak of.
-  private mutating func otherDoer() -> String? {
-    guard voices.areTwo, days <= 30, overlap.containment >= 0.3, isOneArticle else { return nil }
-    let ownInsists = own.insisted.map { stem in overlap.matches.contains { $0.first == stem } } ?? false
-    let otherInsists = there.insisted.map { stem in overlap.matches.contains { $0.second == stem } } ?? false
-    guard ownInsists != otherInsists, (ownInsists ? record : other).statement.cueClass != .reply else { return nil }
-    return ownInsists ? "this one says that it was another" : "says that it was another"
-  }
-
-  /// How far one statement stands behind the other in the same field, in bytes.
-  private func gap(from first: StatementRecord, to second: StatementRecord) -> Int? {
-    let (a, b) = (first.statement.place, second.statement.place)
-    return a.field == b.field ? b.span.start - a.span.end : nil
-  }
-
-  /// About fifty Arabic words.
-  private static let near = 600
-
-  // MARK: Answers
-
-  private mutating func answer() -> String? {
-    guard voices.areTwo else { return nil }
-    if isOneArticle {
-      for (claim, reply) in [(record, other), (other, record)] where reply.statement.cueClass == .reply {
-        if let gap = gap(from: claim, to: reply), 0..<Self.near ~= gap {
-          return reply.id == other.id ? "replies just after it" : "this one replies just after it"
-        }
-      }
-    }
-    // Who repeats somebody's words relays them.
-    let classes = [record.statement.cueClass, other.statement.cueClass]
-    guard !classes.contains(.relay), overlap.containment < 0.75 || classes.contains(.reply), let seconds,
-      abs(seconds) <= 14 * Self.day
-    else { return nil }
-    let follows = isOneArticle ? gap(from: record, to: other).map { $0 >= 0 } ?? false : seconds >= 0
-    let precedes = isOneArticle ? !follows : seconds <= 0
-    if follows, Self.isReaction(other, there), context.isNamed(by: other), isOnMatter,
-      let name = record.statement.speakerEntity
-    {
-      return "names this one's speaker: \(name)"
-    }
-    let isKnown = other.statement.speakerEntity != nil
-    if precedes, Self.isReaction(record, own), context.names(speaker, entityKnown: isKnown), isOnMatter,
-      let name = other.statement.speakerEntity
-    {
-      return "this one names its speaker: \(name)"
-    }
-    return nil
-  }
-
-  /// Naming somebody is not yet answering: it takes a reply, a reproach or a word about what was said.
-  private static func isReaction(_ record: StatementRecord, _ details: @autoclosure () -> ContentDetails) -> Bool {
-    switch record.statement.cueClass {
-    case .reply, .criticize, .reject, .deny, .accuse: true
-    default: details().speaksOfSpeech
-    }
-  }
-
-  private var isOnMatter: Bool {
-    mutating get { overlap.mass >= 0.9 || story >= 1.5 && (isOneArticle || overlap.mass >= 0.3) }
   }
 
   // MARK: The same matter
@@ -305,7 +221,7 @@ struct PairJudge {
     return "the headlines are about the same"
   }
 
-  private var namesReason: String? {
+  var namesReason: String? {
     let there = Set(other.signature.entities.map { folded($0) })
     let names = record.signature.entities.filter { there.contains(folded($0)) }
     return names.isEmpty ? nil : "both name " + names.prefix(3).joined(separator: "، ")

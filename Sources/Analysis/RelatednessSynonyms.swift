@@ -1,60 +1,29 @@
 import ArabicText
 
-/// Words that news uses for one and the same thing, so that a reworded claim still meets itself.
+/// Words that news uses for one and the same thing, so that a reworded claim still meets itself, also in another
+/// language.
 ///
-/// Three kinds: a country, its capital and its seat of government; acts and things of politics and war that reports
-/// interchange freely. No entry says that two words mean the same everywhere; meeting through this table counts less
-/// than meeting in a word, and never makes a repetition alone.
+/// Two kinds: a country, its people, its capital and its seat of government (`SynonymTable.countries`); acts and things
+/// of politics, war and the economy that reports interchange freely (`SynonymTable.words`). No entry says that two words
+/// mean the same everywhere; meeting through this table counts less than meeting in a word.
 enum RelatednessSynonyms {
   /// The class of a stem, or `nil`.
   static func group(of stem: StemKey) -> Int? { groups[stem] }
 
   /// The class of a stem that names a country, its people, capital or government.
-  static func country(of stem: String) -> Int? { groups[StemKey(stem)].flatMap { $0 < countries.count ? $0 : nil } }
+  static func country(of stem: String) -> Int? {
+    groups[StemKey(stem)].flatMap { $0 < SynonymTable.countries.count ? $0 : nil }
+  }
 
+  /// Of a word that stands in two lines the first line counts.
   private static let groups: [StemKey: Int] = {
     var found: [StemKey: Int] = [:]
-    for (number, line) in (countries + words).enumerated() {
-      for word in line.split(separator: " ") { found[StemKey(lightStem(folded(String(word))))] = number }
+    for (number, line) in (SynonymTable.countries + SynonymTable.words).enumerated() {
+      for word in line.split(separator: " ") {
+        let folded = folded(String(word))
+        for key in [StemKey(lightStem(folded)), StemKey(folded)] where found[key] == nil { found[key] = number }
+      }
     }
     return found
   }()
-
-  /// One class a line: countries, peoples, capitals, seats of government.
-  private static let countries = [
-    "روسيا الروسي موسكو الكرملين", "إيران الإيراني طهران", "أوكرانيا الأوكراني كييف",
-    "أمريكا الأمريكي الأميركي الأميركية واشنطن البنتاغون", "مصر المصري القاهرة", "السعودية السعودي الرياض المملكة",
-    "إثيوبيا الإثيوبي أديس", "السودان السوداني الخرطوم", "لبنان اللبناني بيروت بعبدا", "تركيا التركي أنقرة",
-    "سوريا السوري دمشق", "العراق العراقي بغداد", "الأردن الأردني عمان", "اليمن اليمني صنعاء", "قطر القطري الدوحة",
-    "الإمارات الإماراتي أبوظبي", "الصين الصيني بكين بيجين", "فرنسا الفرنسي باريس الإليزيه",
-    "بريطانيا البريطاني لندن", "ألمانيا الألماني برلين", "اليونان اليوناني أثينا", "إيطاليا الإيطالي روما",
-    "تونس التونسي قرطاج", "ليبيا الليبي طرابلس", "الهند الهندي نيودلهي دلهي", "باكستان الباكستاني إسلام",
-    "اليابان الياباني طوكيو", "أفغانستان الأفغاني كابل كابول", "بولندا البولندي وارسو",
-    "رومانيا الروماني بوخارست", "إسبانيا الإسباني مدريد", "النمسا النمساوي فيينا", "إسرائيل الإسرائيلي",
-    "المغرب المغربي الرباط", "الحوثيون الحوثيين الحوثي",
-  ]
-
-  /// One class a line.
-  private static let words = [
-    // War
-    "سلاح أسلحة ذخيرة ذخائر عتاد قذيفة قذائف صاروخ صواريخ حاوية حاويات",
-    "هجوم هجمات ضربة ضربات قصف غارة غارات قصفت استهدف استهدفت يستهدف", "جندي جنود قوات عسكريين مقاتلين عناصر",
-    "قتل مقتل قتلى قتلت ضحايا صرعى", "جرحى إصابة أصيب مصابين جريح",
-    "أرسل أرسلت ترسل إرسال زود تزود تزويد صدر تصدر "
-      + "تصدير سلم سلمت تسليم", "هدنة تهدئة إطلاق", "انفجار تفجير تفجيرات", "أسير أسرى محتجز محتجزين معتقل رهائن رهينة",
-    "طائرة طائرات مسيرة مسيرات درون", "سقط سقطت تسقط سقوط تحطم", "حرب قتال معارك نزاع صراع",
-    // Diplomacy
-    "اتفاق اتفاقات اتفاقية صفقة معاهدة", "مفاوضات محادثات مباحثات تفاوض تفاوضت حوار مشاورات",
-    "لقاء اجتماع التقى اجتمع محادثة", "انسحب انسحاب تنسحب خروج غادر مغادرة",
-    "خرق خروق انتهاك انتهاكات مخالفة نقض نقضت إخلال", "التزام التزامات تعهد تعهدت تعهدات ضمان ضمانات",
-    "تمديد مدد تمدد يمدد", "تعليق علق علقت وقف إيقاف", "عودة تعود ستعود يعود استئناف استعادة",
-    "موقف مواقف سياسة", "عقوبات عقوبة حظر", "اتهام اتهامات مزاعم ادعاءات شائعات", "حل تسوية", "دعم مساندة تأييد",
-    "إعلان أعلن بيان", "رفض رفضت ترفض", "تهديد تهديدات خطر", "نفذ تنفيذ ينفذ تطبيق وفاء يتم",
-    // Economy
-    "خفض تخفيض تقليص تراجع هبوط انخفاض", "زيادة رفع ارتفاع زادت", "نفط بترول خام", "حبوب قمح غلال",
-    "أموال مليارات دولارات عائدات", "رواتب أجور مرتبات",
-    // Courts, elections, disasters
-    "انتخابات اقتراع تصويت", "اعتقال توقيف احتجاز ضبط", "حكم إدانة سجن", "ضرر أضرار نقص نقصا", "ملء تعبئة",
-    "خلاف خلافات نزاعات", "شرط شروط مطالب مطلب", "جاد جادة جدية",
-  ]
 }

@@ -34,10 +34,24 @@ struct RelatednessPartsTests {
       ("نسبة 60 في المئة", "60 في المئة"),
       ("نسبة 60% تقريبا", "60%"), ("سبعة أهداف", "سبعة أهداف"), ("17 ألفا و966 بلاغا", "17 ألفا و966 بلاغا"),
       ("في 19 سبتمبر", ""),
-      ("عام 2015", ""), ("ثمانية من العناصر", "ثمانية من العناصر"),
+      ("عام 2015", ""), ("ثمانية من العناصر", "ثمانية من العناصر"), ("مئة وعشرون طائرة", "مئة وعشرون طائرة"),
+      ("خمسة عشر جنديا", "خمسة عشر جنديا"), ("بعد عامين", "عامين"), ("للمرة الثالثة", "للمرة الثالثة"),
+      ("كانون الثاني", ""), ("نصف القرن", ""), ("نصف مليون لاجئ", "نصف مليون لاجئ"),
+      ("ألف ومئتا طن", "ألف ومئتا طن"), ("في الدقيقة 20 و3 سفن", "3 سفن"),
     ])
   func quantitiesAreRead(_ content: String, _ expected: String) {
     #expect(ContentDetails(content).quantities.map(\.text).joined(separator: "; ") == expected)
+  }
+
+  @Test(
+    "values of numbers",
+    arguments: [
+      ("مئة وعشرون طائرة", 120), ("خمسة عشر جنديا", 15), ("خمسة وعشرين عاما", 25), ("ثلاثمئة وخمسون طنا", 350),
+      ("3 آلاف و200 جندي", 3_200), ("ألف ومئتا طن", 1_200), ("نصف مليون لاجئ", 500_000), ("مليوني برميل", 2_000_000),
+      ("بعد عامين", 2), ("الجولة الثالثة", 3), ("مليون ونصف مليون برميل", 1_500_000), ("12.5 مليار دولار", 12.5e9),
+    ])
+  func quantitiesHaveValues(_ content: String, _ value: Double) {
+    #expect(ContentDetails(content).quantities.map(\.value) == [value])
   }
 
   @Test(
@@ -46,6 +60,7 @@ struct RelatednessPartsTests {
       ("بقي 40 يوما", "بقي 55 يوما", true), ("بقي 40 يوما", "بقي 40 يوما", false),
       ("بقي 40 يوما", "حضر 55 عاملا", false),
       ("كلف 99,506,775 ريالا", "كلف 99.5 مليون ريال", false), ("حضر 3 عمال", "حضر 4 عمال", true),
+      ("الجولة الثالثة", "الجولة الرابعة", true), ("ثلاثة أيام", "اليوم الثالث", false),
     ])
   func quantitiesConflict(_ first: String, _ second: String, _ differ: Bool) {
     #expect((ContentDetails(first).conflict(with: ContentDetails(second)) != nil) == differ)
@@ -76,6 +91,27 @@ struct RelatednessPartsTests {
     ] as [(String, [String])])
   func negationsAreRead(_ content: String, _ words: [String]) {
     #expect(ContentDetails(content).negated == Set(words.map { StemKey(lightStem(folded($0))) }))
+  }
+
+  @Test(
+    "what can be neither confirmed nor denied",
+    arguments: [
+      ("لا يستطيع تأكيد هذه التقارير", true), ("لا يمكنه التحقق من الصور", true), ("يستطيع تأكيد الخبر", false),
+      ("لا يستطيع الحضور", false),
+    ])
+  func withheldConfirmationsAreSeen(_ content: String, _ withholds: Bool) {
+    #expect(ContentDetails(content).withholds == withholds)
+  }
+
+  @Test(
+    "words for one thing",
+    arguments: [
+      ("اتفاق", "معاهدة", true), ("خطوات", "تدابير", true), ("قذائف", "missiles", true), ("أمريكا", "Washington", true),
+      ("اتفاق", "حرب", false), ("توافق", "deal", true),
+    ])
+  func synonymsMeet(_ first: String, _ second: String, _ meet: Bool) {
+    let groups = [first, second].map { RelatednessSynonyms.group(of: StemKey(lightStem(folded($0)))) }
+    #expect((groups[0] != nil && groups[0] == groups[1]) == meet)
   }
 
   @Test(

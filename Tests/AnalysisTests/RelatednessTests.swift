@@ -89,6 +89,49 @@ struct RelatednessTests {
       first: "قال فرحان سالم إن في الميناء 40 سفينة تنتظر القمح.",
       second: "وقال فرحان سالم إن في الميناء 300 عامل ينتظرون القمح.", relation: .repeats, reason: "same speaker"),
     Row(
+      name: "other words for all of it, the same speaker",
+      first: "قال فرحان سالم إن التزام الشركة بنقل القمح يبقى موضع اختبار.",
+      second: "وقال فرحان سالم إن وفاء الشركة بنقل القمح لم يثبت بعد.", relation: .repeats, reason: "same speaker"),
+    Row(
+      name: "a particle that stayed on its word",
+      first: "اتهم فرحان سالم الشركة برفض تسليم مفاتيح المخازن وبالتأخر عن موعدها.",
+      second: "وقال فرحان سالم إن الشركة ترفض منذ أسبوع تسليم مفاتيح المخازن.", relation: .repeats,
+      reason: "same speaker"),
+    Row(
+      name: "numbers in words and in digits",
+      first: "قال فرحان سالم إن خسائر المصنع بلغت مئة وعشرين سيارة.",
+      second: "وقال فرحان سالم إن خسائر المصنع بلغت 120 سيارة.", relation: .repeats, reason: "of the weight"),
+    Row(
+      name: "numbers in words that differ",
+      first: "قال فرحان سالم إن خسائر المصنع بلغت خمسا وعشرين سيارة جديدة.",
+      second: "وقال فرحان سالم إن خسائر المصنع بلغت أربعين سيارة جديدة.", relation: .changes,
+      reason: "أربعين سيارة there"),
+    Row(
+      name: "another occasion is no repetition",
+      first: "قال فرحان سالم إن الجولة الثالثة من المحادثات انتهت بلا نتيجة.",
+      second: "وقال فرحان سالم إن الجولة الرابعة من المحادثات انتهت بلا نتيجة.", relation: .sameTopic,
+      reason: "shares the words"),
+    Row(
+      name: "could not confirm, then speaks of evidence",
+      first: "قال فرحان سالم إنه لا يستطيع تأكيد هذه التقارير.",
+      second: "وقال فرحان سالم إن لدى الشركة أدلة على سرقة الفوسفات.", relation: .changes,
+      reason: "speaks of evidence there", title: "سرقة الفوسفات من المناجم"),
+    Row(
+      name: "evidence of something else is no change",
+      first: "قال فرحان سالم إنه لا يستطيع تأكيد هذه التقارير.",
+      second: "وقال فرحان سالم إن لدى الشركة أدلة على سرقة الفوسفات.", relation: .sameSpeaker,
+      reason: "same speaker"),
+    Row(
+      name: "two words for one need, both negated",
+      first: "قال فرحان سالم إن بناء مصفاة ثانية في الميناء ليس له حاجة اقتصادية واضحة.",
+      second: "وقال حيدر العبادي إن بناء مصفاة ثانية في الميناء لا مبرر له من الناحية الاقتصادية.", relation: .repeats,
+      reason: "of the weight"),
+    Row(
+      name: "denied in other words, of a country that both name",
+      first: "قال فرحان سالم إن الصين سلمت المتمردين أكثر من مئة قذيفة.",
+      second: "ونفى حيدر العبادي أن تكون الصين تصدر أسلحة إلى المتمردين.", relation: .denies,
+      reason: "denies what this one says"),
+    Row(
       name: "nothing in common", first: "قال سيرغي لافروف إن القمة ستعقد الشهر المقبل.",
       second: "وقال جون كيري إن الصادرات الزراعية تضاعفت كثيرا.", relation: nil, reason: ""),
   ]
@@ -138,6 +181,26 @@ struct RelatednessTests {
     }
     #expect(links(0).first == "denies حيدر العبادي")
     #expect(links(1) == ["denies فرحان سالم", "answers فرحان سالم"])
+  }
+
+  @Test(
+    "what is said not to have happened, in one article",
+    arguments: [
+      (
+        "قال فرحان سالم إن الزيارة تناولت تركيب كاميرات في المصنع. وقال حيدر العبادي إنه لم يجر أي حديث عن كاميرات.",
+        Relation.denies
+      ),
+      ("قال فرحان سالم إن الطرفين متفقان على التمديد. وقال حيدر العبادي إن بلاده لم تدل بأي تصريح.", .denies),
+      (
+        "قال فرحان سالم إن الموزعين هم الذين انسحبوا. وقال حيدر العبادي إن الشركة هي التي فعلت.", .denies
+      ),
+      ("قال فرحان سالم إن الزيارة تناولت المصنع. وقال حيدر العبادي إن القطار لم يصل.", nil),
+    ] as [(String, Relation?)])
+  func occurrencesAreDenied(_ text: String, _ relation: Relation?) throws {
+    let found = records(text, id: "a", day: "2023-07-17")
+    try #require(found.count == 2)
+    let link = Relatedness.relations(of: found[0], to: found, frequencies: [:], total: 1_000).first
+    #expect(link?.relation == relation)
   }
 
   @Test func oneReportInTitleAndTextIsNoRepetition() throws {

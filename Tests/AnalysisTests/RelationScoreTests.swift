@@ -33,8 +33,11 @@ struct RelationScoreTests {
     let labelled = Self.labelled
     print("statements found as labelled: \(labelled.found.count) of \(labelled.given.count)")
     let all = report("given, all", labelled.given) { $0.kind != "x" }
-    // What was reached; `changes` of the pairs are told by meaning alone and none is found.
-    for (relation, precision, recall) in [(Relation.repeats, 0.9, 0.65), (.denies, 0.9, 0.28), (.answers, 0.8, 0.43)] {
+    // What was reached; most `changes` of the pairs are told by meaning alone.
+    let reached = [
+      (Relation.repeats, 0.9, 0.8), (.changes, 0.9, 0.25), (.denies, 0.95, 0.45), (.answers, 0.85, 0.43),
+    ]
+    for (relation, precision, recall) in reached {
       let score = all[relation] ?? Score()
       #expect(score.precision >= precision, "\(relation)")
       #expect(score.recall >= recall, "\(relation)")

@@ -1,0 +1,152 @@
+import ArabicText
+import Briefings
+
+/// Denials and answers: who speaks against or to whom.
+extension PairJudge {
+  // MARK: Denials
+
+  mutating func denial(flipped: StemKey?) -> (Double, String)? {
+    guard !voices.areOne else { return nil }
+    let ownDenies = Self.isDenial(record, own)
+    let otherDenies = Self.isDenial(other, there)
+    guard ownDenies != otherDenies else {
+      if let reason = otherDoer() { return (overlap.containment, reason) }
+      if let reason = deniedOccurrence() { return (max(0.4, overlap.containment), reason) }
+      guard !ownDenies, flipped != nil, voices.areTwo, overlap.count >= 2, isOneArticle || story >= 0.5 else {
+        return nil
+      }
+      // Most of the negated one is found in the other.
+      let share = own.negated.isEmpty ? overlap.ofSecond : there.negated.isEmpty ? overlap.ofFirst : 0
+      let isMost = share >= 0.55 && overlap.count >= 3 && wordsBeyondNames >= 2
+      guard overlap.containment >= 0.5 && overlap.jaccard >= 0.4 || isMost && (isOneArticle || story >= 1) else {
+        return nil
+      }
+      return (
+        overlap.containment, record.signature.isNegated ? "negated here and not there" : "negated there and not here"
+      )
+    }
+    // «تصريحات المالكي عارية من الصحة» denies المالكي, not those who criticise him.
+    if (ownDenies ? own : there).speaksOfSpeech, context.namesAnother(than: speaker, other, ownDenies: ownDenies) {
+      return nil
+    }
+    let (details, share) = ownDenies ? (own, overlap.ofFirst) : (there, overlap.ofSecond)
+    // Forwards in time from the claim to the denial.
+    let after = (ownDenies ? seconds.map { -$0 } : seconds) ?? 0
+    let reason = ownDenies ? "this one denies what the other says" : "denies what this one says"
+    if isOneArticle {
+      guard voices.areTwo, let gap = ownDenies ? gap(from: other, to: record) : gap(from: record, to: other) else {
+        return nil
+      }
+      // "He denied it", and what is called untrue, mean what was said just before.
+      if details.isBare, 0..<Self.near ~= gap { return (0.5, reason + ", which stands just before it") }
+      if 0..<Self.near / 2 ~= gap, overlap.mass >= (record.statement.polarity == other.statement.polarity ? 0.4 : 0.25)
+      {
+        return (0.5, reason + ", which stands just before it")
+      }
+      return overlap.mass >= 0.65 && share >= 0.25 && wordsBeyondNames >= 1 ? (max(0.4, share), reason) : nil
+    }
+    guard !details.isBare, -60 * Self.day...240 * Self.day ~= after else { return nil }
+    guard overlap.jaccard >= 0.12, wordsBeyondNames >= 1 else { return nil }
+    if wordsBeyondNames >= 2, overlap.mass >= 1, story >= 0.5 || share >= 0.75 && overlap.exactCount >= 3,
+      share >= (abs(after) <= 90 * Self.day ? 0.5 : 0.6)
+    {
+      return (share, after < -Self.day ? reason + ", which was said again later" : reason)
+    }
+    // A country or body that both name, and most of what is denied in other words.
+    if voices.areTwo, wordsBeyondNames >= 2, overlap.mass >= 1.1, share >= 0.6, namesReason != nil, days <= 240 {
+      return (share, reason)
+    }
+    guard voices.areTwo, story >= 1.6, days <= 14, overlap.mass >= 0.65, share >= 0.3 else { return nil }
+    return (share, reason + "; the headlines are about the same")
+  }
+
+  /// How many of the shared words are not parts of names.
+  var wordsBeyondNames: Int {
+    overlap.matches.reduce(0) { $0 + (context.nameStems.contains($1.first) ? 0 : 1) }
+  }
+
+  /// Refusing to do something is no denial; refusing what was said is.
+  static func isDenial(_ record: StatementRecord, _ details: ContentDetails) -> Bool {
+    if details.refutes { return true }
+    guard record.statement.polarity == .deny else { return false }
+    return record.statement.cueClass == .deny || details.speaksOfSpeech
+  }
+
+  /// In one article one says of what the other speaks of that it did not take place (لم يطرح).
+  private mutating func deniedOccurrence() -> String? {
+    guard isOneArticle, voices.areTwo, own.deniesOccurrence != there.deniesOccurrence,
+      let gap = own.deniesOccurrence ? gap(from: other, to: record) : gap(from: record, to: other), gap >= 0
+    else { return nil }
+    let denier = own.deniesOccurrence ? own : there
+    let reason = own.deniesOccurrence ? "this one says that it did not happen" : "says that it did not happen"
+    if denier.speaksOfSpeech || denier.isBare, gap < Self.near / 2 { return reason + "; it stands just before" }
+    return gap < 2 * Self.near && overlap.exactCount >= 1 && overlap.mass >= 0.65 && wordsBeyondNames >= 1
+      ? reason : nil
+  }
+
+  /// One of them insists that somebody else did what both speak of.
+  private mutating func otherDoer() -> String? {
+    guard voices.areTwo, days <= 30, isOneArticle else { return nil }
+    if let own = own.insistedDoer, let there = there.insistedDoer, own != there {
+      return "each says that it was the other"
+    }
+    guard overlap.containment >= 0.3 else { return nil }
+    let ownInsists = own.insisted.map { stem in overlap.matches.contains { $0.first == stem } } ?? false
+    let otherInsists = there.insisted.map { stem in overlap.matches.contains { $0.second == stem } } ?? false
+    guard ownInsists != otherInsists, (ownInsists ? record : other).statement.cueClass != .reply else { return nil }
+    return ownInsists ? "this one says that it was another" : "says that it was another"
+  }
+
+  /// How far one statement stands behind the other in the same field, in bytes.
+  private func gap(from first: StatementRecord, to second: StatementRecord) -> Int? {
+    let (a, b) = (first.statement.place, second.statement.place)
+    return a.field == b.field ? b.span.start - a.span.end : nil
+  }
+
+  /// About fifty Arabic words.
+  private static let near = 600
+
+  // MARK: Answers
+
+  mutating func answer() -> String? {
+    guard voices.areTwo else { return nil }
+    if isOneArticle {
+      for (claim, reply) in [(record, other), (other, record)] where reply.statement.cueClass == .reply {
+        if let gap = gap(from: claim, to: reply), 0..<Self.near ~= gap {
+          return reply.id == other.id ? "replies just after it" : "this one replies just after it"
+        }
+      }
+    }
+    // Who repeats somebody's words relays them.
+    let classes = [record.statement.cueClass, other.statement.cueClass]
+    guard !classes.contains(.relay), overlap.containment < 0.75 || classes.contains(.reply), let seconds,
+      abs(seconds) <= 14 * Self.day
+    else { return nil }
+    let follows = isOneArticle ? gap(from: record, to: other).map { $0 >= 0 } ?? false : seconds >= 0
+    let precedes = isOneArticle ? !follows : seconds <= 0
+    if follows, Self.isReaction(other, there), context.isNamed(by: other), isOnMatter,
+      let name = record.statement.speakerEntity
+    {
+      return "names this one's speaker: \(name)"
+    }
+    let isKnown = other.statement.speakerEntity != nil
+    if precedes, Self.isReaction(record, own), context.names(speaker, entityKnown: isKnown), isOnMatter,
+      let name = other.statement.speakerEntity
+    {
+      return "this one names its speaker: \(name)"
+    }
+    return nil
+  }
+
+  /// Naming somebody is not yet answering: it takes a reply, a reproach or a word about what was said.
+  private static func isReaction(_ record: StatementRecord, _ details: @autoclosure () -> ContentDetails) -> Bool {
+    switch record.statement.cueClass {
+    case .reply, .criticize, .reject, .deny, .accuse: true
+    default: details().speaksOfSpeech
+    }
+  }
+
+  private var isOnMatter: Bool {
+    mutating get { overlap.mass >= 0.9 || story >= 1.5 && (isOneArticle || overlap.mass >= 0.3) }
+  }
+}
