@@ -92,12 +92,13 @@ public struct Relatedness: Sendable {
     let voices = context.voices(with: speaker)
     let stems = other.signature.stems.map { StemKey($0) }
     // Most candidates share one common word: they are not looked at further.
-    if !isOneArticle, !voices.areOne {
+    var isClose = isOneArticle || voices.areOne
+    if !isClose {
       let shared = stems.reduce(0.0) { $0 + (context.own.keys.contains($1) ? weight($1) : 0) }
-      guard shared >= 0.3 || context.isNamed(by: other) else { return nil }
+      isClose = context.isNamed(by: other) || context.names(speaker, entityKnown: other.statement.speakerEntity != nil)
+      guard shared >= 0.3 || isClose else { return nil }
     }
-    let overlap = Overlap(
-      context.own, other.signature.stems, stems, needsWord: !isOneArticle && !voices.areOne, weight: weight)
+    let overlap = Overlap(context.own, other.signature.stems, stems, needsWord: !isClose, weight: weight)
     var judge = PairJudge(
       other, speaker, stems, context, overlap: overlap, voices: voices, seconds: difference(record, other))
     return judge.relation()

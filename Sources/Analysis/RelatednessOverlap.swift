@@ -119,7 +119,7 @@ struct WeighedStem {
   let group: Int?
   /// The first three letters of two bytes.
   let lead: UInt64
-  /// The stem without a letter before it that may be a particle (رفض of برفض); else the stem itself.
+  /// The stem without a letter before it that may be a particle (رفض of برفض، يمدد of سيمدد); else the stem itself.
   let bare: StemKey
 
   init(_ stem: String, _ key: StemKey, _ weight: Double) {
@@ -127,8 +127,13 @@ struct WeighedStem {
     root = rootKey(stem)
     group = RelatednessSynonyms.group(of: key)
     lead = stem.utf8.prefix(6).reduce(0) { $0 << 8 | UInt64($1) }
-    let first = stem.unicodeScalars.first?.value ?? 0
-    let mayBeParticle = stem.utf8.count >= 8 && [0x628, 0x641, 0x643, 0x644, 0x648].contains(first)
+    let letters = stem.unicodeScalars.prefix(2).map(\.value)
+    // A particle, or the future: سيمدد.
+    let mayBegin =
+      letters.count == 2
+      && ([0x628, 0x641, 0x643, 0x644, 0x648].contains(letters[0])
+        || letters[0] == 0x633 && [0x64A, 0x62A, 0x646].contains(letters[1]))
+    let mayBeParticle = stem.utf8.count >= 8 && mayBegin
     bare = mayBeParticle ? StemKey(String(stem.unicodeScalars.dropFirst())) : key
   }
 }

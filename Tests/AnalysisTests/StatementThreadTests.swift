@@ -48,15 +48,44 @@ struct StatementThreadTests {
   @Test(
     "words that differ",
     arguments: [
-      ("بلغت الخسائر 40 سفينة", "وبلغت الخسائر 55 سفينة", ["40"], ["55"]),
-      ("الاتفاق سيمدد في الصيف", "الاتفاق لن يمدد في الصيف", ["سيمدد"], ["لن يمدد"]),
-      ("الاتفاق جيد", "الاتفاق جيد", [], []),
-      ("", "الاتفاق", [], ["الاتفاق"]),
-    ] as [(String, String, [String], [String])])
-  func comparisonMarksWords(_ first: String, _ second: String, _ onlyFirst: [String], _ onlySecond: [String]) {
+      ("another number", "بلغت الخسائر 40 سفينة", "وبلغت الخسائر 55 سفينة", ["number 40"], ["number 55"]),
+      ("a negation", "الاتفاق سيمدد في الصيف", "الاتفاق لن يمدد في الصيف", [], ["negation لن"]),
+      ("the same", "الاتفاق جيد", "الاتفاق جيد", [], []),
+      ("nothing on one side", "", "الاتفاق", [], ["words الاتفاق"]),
+      ("another order", "المصنع أغلقه العمال أمس", "أمس أغلق العمال المصنع", [], []),
+      ("digits and words", "غرقت مئة وعشرون سفينة", "غرقت 120 سفينة", [], []),
+      ("numbers in words", "غرقت خمس وعشرون سفينة", "غرقت أربعون سفينة", ["number خمس وعشرون"], ["number أربعون"]),
+      (
+        "another word for it", "أدان الهجوم على القرية", "شجب الغارات على القرية", ["reworded أدان الهجوم"],
+        ["reworded شجب الغارات"]
+      ),
+      ("something added", "وصل القطار", "وصل القطار إلى المرفأ القديم ليلا", [], ["words المرفأ القديم ليلا"]),
+      (
+        "one negates what the other does not", "لا يريد القمح بل الذرة", "يريد القمح لا الذرة", ["negation لا"],
+        ["negation لا"]
+      ),
+      (
+        "both negate, each in its words", "ليس لديها حاجة إلى السفن", "لا مبرر للسفن",
+        ["words لديها", "reworded حاجة"],
+        ["reworded مبرر"]
+      ),
+      ("another occasion", "الجولة الثالثة انتهت", "الجولة الرابعة انتهت", ["number الثالثة"], ["number الرابعة"]),
+    ] as [(String, String, String, [String], [String])])
+  func comparisonMarksWords(
+    _ name: String, _ first: String, _ second: String, _ inFirst: [String], _ inSecond: [String]
+  ) {
     let found = ThreadComparison(first, second)
-    #expect(found.onlyInFirst.compactMap { first.text(at: $0) } == onlyFirst)
-    #expect(found.onlyInSecond.compactMap { second.text(at: $0) } == onlySecond)
+    #expect(found.first.map { "\($0.kind) \(first.text(at: $0.span) ?? "?")" } == inFirst)
+    #expect(found.second.map { "\($0.kind) \(second.text(at: $0.span) ?? "?")" } == inSecond)
+  }
+
+  @Test func linksAreGroupedByRelation() {
+    let asked = record("a", "2023-07-17", "المصفاة ستصدر الوقود")
+    let denial = record("b", "2023-07-18", "المناجم", stems: ["مناجم", "تبع", "شرك"])
+    let topics = ["c", "d"].map { record($0, "2023-07-19", $0, stems: [$0, $0 + "1", $0 + "2"]) }
+    let thread = StatementThread(asked, [link(denial, .denies)] + topics.map { link($0, .sameTopic) })
+    #expect(thread.groups.map(\.relation) == [.denies, .sameTopic])
+    #expect(thread.groups.map(\.links.count) == [1, 2])
   }
 
   private func link(_ record: StatementRecord, _ relation: Relation) -> RelatedStatement {

@@ -1,38 +1,5 @@
 import Briefings
 
-/// One claim with all its reports, and what else bears on it.
-public struct StatementThread: Hashable, Sendable {
-  /// The statement asked about and those that repeat it, the earliest first (undated last).
-  public var reports: [StatementRecord]
-
-  /// What else bears on it, strongest relation first, then nearest in time; each claim once, with all its reports.
-  public var links: [ThreadLink]
-
-  /// The report that came first.
-  public var firstReport: StatementRecord? { reports.first }
-
-  /// Creates a thread.
-  public init(reports: [StatementRecord], links: [ThreadLink]) {
-    self.reports = reports
-    self.links = links
-  }
-}
-
-/// One claim that bears on another.
-public struct ThreadLink: Hashable, Sendable {
-  /// The report that is nearest in time, with the relation and its reasons.
-  public var nearest: RelatedStatement
-
-  /// All reports of the claim in the list, the earliest first.
-  public var reports: [StatementRecord]
-
-  /// Creates a link.
-  public init(nearest: RelatedStatement, reports: [StatementRecord]) {
-    self.nearest = nearest
-    self.reports = reports
-  }
-}
-
 extension StatementThread {
   /// Gathers links as `Relatedness.relations(of:to:)` gives them: repetitions become reports of the statement, and
   /// links of one relation that are worded alike become reports of one claim.
@@ -40,7 +7,6 @@ extension StatementThread {
   /// - Complexity: O(*n*²) in the links of one relation, a comparison of two small sets each.
   public init(_ record: StatementRecord, _ links: [RelatedStatement]) {
     let repeats = links.filter { $0.relation == .repeats }.map(\.record)
-    reports = Self.byTime([record] + repeats)
     var gathered: [(link: ThreadLink, keys: Set<StemKey>)] = []
     for link in links where link.relation != .repeats {
       let keys = Set(link.record.signature.stems.map { StemKey($0) })
@@ -55,7 +21,9 @@ extension StatementThread {
         gathered.append((ThreadLink(nearest: link, reports: [link.record]), keys))
       }
     }
-    self.links = gathered.map { ThreadLink(nearest: $0.link.nearest, reports: Self.byTime($0.link.reports)) }
+    self.init(
+      reports: Self.byTime([record] + repeats),
+      links: gathered.map { ThreadLink(nearest: $0.link.nearest, reports: Self.byTime($0.link.reports)) })
   }
 
   /// Most of the words of both.

@@ -1,29 +1,5 @@
 import Briefings
 
-/// Statements in the order in which they were made known, one day after the other.
-public struct Timeline: Hashable, Sendable {
-  /// The statements of one day.
-  public struct Day: Hashable, Sendable {
-    /// `2023-11-13`; empty for statements without a date, which come last.
-    public var day: String
-    /// The statements, in the order of their articles' times.
-    public var entries: [Entry]
-  }
-
-  /// One claim.
-  public struct Entry: Hashable, Sendable {
-    /// The first report of it.
-    public var record: StatementRecord
-    /// How often it was reported again within the week, worded alike and by the same speaker.
-    public var repeats: Int
-    /// How it stands to the statement that the timeline is of; `nil` in a speaker's and for that statement itself.
-    public var link: RelatedStatement?
-  }
-
-  /// The days, the earliest first.
-  public var days: [Day]
-}
-
 extension Timeline {
   /// All that one person or body said, by day.
   ///
@@ -65,7 +41,7 @@ extension Timeline {
         kept.append((entry, keys, name))
       }
     }
-    days = []
+    var days: [Day] = []
     for (entry, _, _) in kept {
       let day = entry.record.briefing.date?.day ?? ""
       if days.last?.day == day {
@@ -74,6 +50,7 @@ extension Timeline {
         days.append(Day(day: day, entries: [entry]))
       }
     }
+    self.init(days: days)
   }
 
   private static func isWithinWeek(_ a: StatementRecord, _ b: StatementRecord) -> Bool {
