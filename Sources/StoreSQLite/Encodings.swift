@@ -70,6 +70,27 @@ enum Encoding {
     // 719,528 days lie between year 0 and 1970; day 0 is for articles without a date.
     return max(1, days + 719_529) << 22
   }
+
+  /// The calendar day of an article's key, `2023-11-13`; empty for undated ones.
+  ///
+  /// Civil from days, on years that begin in March.
+  static func day(ofKey key: Int64) -> String {
+    let number = key >> 22
+    guard number > 0 else { return "" }
+    // Days since 0000-03-01.
+    let days = number - 719_529 + 719_468
+    let era = (days >= 0 ? days : days - 146_096) / 146_097
+    let ofEra = days - era * 146_097
+    let year = (ofEra - ofEra / 1_460 + ofEra / 36_524 - ofEra / 146_096) / 365
+    let ofYear = ofEra - (365 * year + year / 4 - year / 100)
+    let shifted = (5 * ofYear + 2) / 153
+    let month = shifted + (shifted < 10 ? 3 : -9)
+    let parts = [year + era * 400 + (month <= 2 ? 1 : 0), month, ofYear - (153 * shifted + 2) / 5 + 1]
+    let texts = zip(parts, [4, 2, 2]).map { part, width in
+      String(repeating: "0", count: max(0, width - String(part).utf8.count)) + String(part)
+    }
+    return texts.joined(separator: "-")
+  }
 }
 
 /// A 64-bit digest of several texts and numbers, the same on every machine.

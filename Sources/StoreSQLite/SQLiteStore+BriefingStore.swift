@@ -105,6 +105,18 @@ extension SQLiteStore: BriefingStore {
     try reading("listing statements") { try FindingsLists($0).statements(filter, limit: limit) }
   }
 
+  /// All statements of one speaker, by an index on speaker and day.
+  public func statements(
+    by speaker: String, limit: Int, after: Store.Cursor?
+  ) throws(StoreError) -> Page<StatementRecord> {
+    try reading("listing a speaker's statements") { try SpeakerLists($0, speaker).page(limit: limit, after: after) }
+  }
+
+  /// How many statements of one speaker each month has, by the index alone.
+  public func statementMonths(by speaker: String) throws(StoreError) -> TimelineMonths {
+    try reading("counting a speaker's statements") { try SpeakerLists($0, speaker).months() }
+  }
+
   /// One statement, or `nil`; our own before one that came with the briefing.
   public func statement(_ id: StatementID) throws(StoreError) -> StatementRecord? {
     try reading("reading a statement") { try FindingsLists($0).statement(id) }

@@ -139,6 +139,33 @@ extension StoreContract {
       try expect(try store.relationCandidates(for: record, limit: 1).count, is: 1)
       try expect(try store.relationCandidates(for: record, limit: 0).count, is: 0)
     },
+    ContractRow("a speaker's statements, newest first and a page at a time") { store in
+      _ = try store.ingest(
+        [
+          try Samples.speech("a", says: "الأول", stems: ["اول"], date: "2022-12-31"),
+          try Samples.speech("b", says: "الثاني", stems: ["ثان"], date: "2023-03-01"),
+          try Samples.speech("c", speaker: "متحدث آخر", says: "كلامه", stems: ["كلام"], date: "2023-03-02"),
+          try Samples.speech("d", speaker: "سيرغي لافروڤ", says: "الثالث", stems: ["ثالث"], date: "2023-03-03"),
+          try Samples.speech("e", says: "الرابع", stems: ["رابع"]),
+        ])
+      var pages: [[String]] = []
+      var after: Cursor?
+      repeat {
+        let page = try store.statements(by: "سيرغي  لافروف", limit: 2, after: after)
+        pages.append(page.rows.map(\.briefing.id.text))
+        after = page.next
+      } while after != nil && pages.count < 9
+      let folds = pages.flatMap { $0 }.contains("d")
+      try expect(pages.flatMap { $0 }.filter { $0 != "d" }, is: ["b", "a", "e"], "newest first, undated last")
+      try expect(pages.allSatisfy { $0.count <= 2 }, is: true)
+      let months = try store.statementMonths(by: "سيرغي لافروف")
+      try expect(months.months.map(\.month), is: ["2022-12", "2023-01", "2023-02", "2023-03"])
+      try expect(months.months.map(\.count), is: [1, 0, 0, folds ? 2 : 1])
+      try expect(months.undated, is: 1)
+      try expect(try store.statements(by: "سيرغي", limit: 5, after: nil).rows.count, is: 0, "the whole name is meant")
+      try expect(try store.statements(by: "سيرغي لافروف", limit: 0, after: nil).rows.count, is: 0)
+      try expect(try store.statementMonths(by: "لا أحد"), is: TimelineMonths(days: []))
+    },
     ContractRow("a statement that is not stored finds candidates too") { store in
       _ = try store.ingest([try Samples.speech("a", says: "الهدنة ستبدأ", stems: ["هدن", "بدا"])])
       let outside = try Samples.speech("z", speaker: "أحد", says: "هدنة", stems: ["هدن"])
