@@ -66,6 +66,13 @@ final class StatementContext {
     return shared.reduce(0) { $0 + weight($1) }
   }
 
+  /// The weight of what the two headlines share.
+  func headlines(with other: StatementRecord) -> Double {
+    if other.briefing.id == record.briefing.id { return 2 }
+    let there = titles[other.briefing.id] ?? Set(Self.stems(of: other.briefing.title).map { StemKey($0) })
+    return there.intersection(title).reduce(0) { $0 + weight($1) }
+  }
+
   /// How many matches are words of neither headline nor parts of names: what is said beyond the story itself.
   func beyondStory(_ matches: [Overlap.Match], with other: StatementRecord) -> Int {
     let there = titles[other.briefing.id] ?? Set(Self.stems(of: other.briefing.title).map { StemKey($0) })

@@ -24,13 +24,16 @@ struct ContentDetails {
   private(set) var hasGround = false
   /// Whether it speaks of what somebody said (كلام بلينكن).
   private(set) var speaksOfSpeech = false
+  /// The words soon after those for speech: whose speech it is (تصريحات نائب الرئيس نوري المالكي).
+  private(set) var speechOwners: Set<StemKey> = []
 
   /// - Complexity: O(*n*) in the letters of the content.
   init(_ content: String) {
-    let words = tokens(in: content).map { ContentWord($0) }
+    let words = tokens(in: content).map { ContentWord($0, in: content) }
     var (pointers, others) = (0, 0)
     var lastWithout = -10
     var lastInability = -10
+    var mentionsUntruth = false
     var isNegated = false
     for (index, word) in words.enumerated() where word.token.kind == .word {
       let next = words.dropFirst(index + 1).first { $0.token.kind == .word }
@@ -40,11 +43,16 @@ struct ContentDetails {
       }
       if word.roles.contains(.confirmation), index - lastInability <= 3 { withholds = true }
       if word.roles.contains(.ground) { hasGround = true }
-      if !word.roles.union(word.stemRoles).isDisjoint(with: .speech) { speaksOfSpeech = true }
+      if !word.roles.union(word.stemRoles).isDisjoint(with: .speech) {
+        speaksOfSpeech = true
+        for owner in words[(index + 1)..<min(words.count, index + 9)] { speechOwners.insert(owner.stem) }
+      }
       if word.roles.contains(.without) { lastWithout = index }
       if word.roles.contains(.other), let next, next.roles.contains(.ground) { refutes = true }
       // بلا أي دليل، من دون أن يقدموا دليلا
       if word.roles.contains(.ground), index - lastWithout <= 5 { refutes = true }
+      // «لن نتغلب عليها إلا معا» affirms, «إذا لم يحدث ذلك» says nothing yet.
+      if word.roles.contains(.negation), Self.isExcepted(words, index) { continue }
       if word.roles.contains(.negation) {
         // «لن يكف… ولا الشعوب» goes on; «لا الاتفاق ولا غيره» negates what follows later.
         if let next, !(isNegated && word.roles.contains(.goesOn)), word.roles.isDisjoint(with: [.without, .nominal]),
@@ -57,7 +65,13 @@ struct ContentDetails {
         if let next, next.roles.contains(.occurrence), !word.roles.contains(.nominal) { deniesOccurrence = true }
         if let next, next.roles.contains(.ability) { lastInability = index }
       } else if word.stemRoles.contains(.refuter) || word.roles.contains(.refuter) {
-        refutes = true
+        // «وسط شائعات عن وفاته» and «الادعاءات الكاذبة» mention what is untrue; to call it so takes what was said just
+        // before, or nothing else.
+        let isSaid = words[max(0, index - 3)..<index].contains {
+          $0.roles.contains(.pointer) || $0.stemRoles.contains(.pointer) || $0.roles.contains(.speech)
+        }
+        if word.roles.contains(.bare) || isSaid && !word.token.folded.begins(with: "ال") { refutes = true }
+        mentionsUntruth = true
         pointers += 1
       } else if word.roles.contains(.pointer) || word.stemRoles.contains(.pointer) {
         pointers += 1
@@ -65,8 +79,15 @@ struct ContentDetails {
         others += 1
       }
     }
+    if mentionsUntruth, others <= 2 { refutes = true }
     isBare = pointers > 0 && others <= 2 || others == 0 && refutes
     quantities = Quantity.all(words, in: content)
+  }
+
+  /// Whether an exception follows a negation, or a condition stands before it.
+  private static func isExcepted(_ words: [ContentWord], _ index: Int) -> Bool {
+    if index > 0, words[index - 1].roles.contains(.condition) { return true }
+    return words[(index + 1)..<min(words.count, index + 7)].contains { $0.roles.contains(.exception) }
   }
 
   /// The two quantities of the same thing that differ, or `nil` where none does or one agrees.
@@ -96,10 +117,16 @@ struct ContentWord {
   let roles: Roles
   let stemRoles: Roles
 
-  init(_ token: Token) {
+  init(_ token: Token, in content: String) {
     self.token = token
     key = StemKey(token.folded)
-    roles = Self.table[key] ?? []
+    var roles = Self.table[key] ?? []
+    // Folding makes one word of ألا (that not) and إلا (except).
+    if token.folded.isSame(as: "الا") || token.folded.isSame(as: "والا") {
+      let written = content.text(at: TextSpan(token.range))?.unicodeScalars.map(\.value) ?? []
+      roles = written.contains(0x623) ? .negation : .exception
+    }
+    self.roles = roles
     stem = token.kind == .word ? StemKey(lightStem(token.folded)) : key
     stemRoles = Self.table[stem] ?? []
   }
@@ -138,6 +165,12 @@ struct ContentWord {
     static let ability = Roles(rawValue: 1 << 17)
     /// Confirming what others reported.
     static let confirmation = Roles(rawValue: 1 << 18)
+    /// Says by itself that something is untrue (عار عن الصحة).
+    static let bare = Roles(rawValue: 1 << 19)
+    static let exception = Roles(rawValue: 1 << 20)
+    static let condition = Roles(rawValue: 1 << 21)
+    /// A time of day: no counted thing.
+    static let hour = Roles(rawValue: 1 << 22)
   }
 
   private static let table: [StemKey: Roles] = {
@@ -167,7 +200,8 @@ struct ContentWord {
         + "عند بين حول بشأن ضد خلال حتى منذ حين الذي التي الذين يوم غير the of to and for in on a an or by with from"
     ),
     (.doer, "الذي التي الذين"), (.goesOn, "ولا ولم ولن وليس"), (.nominal, "عدم بعدم لعدم"),
-    (.other, "غير"),
+    (.other, "غير"), (.bare, "عار عارية"), (.exception, "سوى"), (.condition, "إذا وإذا فإذا لو ولو"),
+    (.hour, "صباح صباحا مساء ظهرا فجر فجرا ليلا عصرا"),
     (
       .occurrence,
       "يطرح تطرح نطرح طرح طرحت يجر تجر يجري تجري جرى جرت يحدث تحدث حدث حدثت يحصل تحصل حصل يقع تقع وقع وقعت يبحث نوقش "

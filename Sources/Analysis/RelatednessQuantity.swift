@@ -47,7 +47,7 @@ struct Quantity {
     if isFollowed, words[next].roles.contains(.of) { next += 1 }
     // A month makes it a date; a number without a counted thing is a year or a page.
     let unit = words[next]
-    guard unit.token.kind == .word, unit.roles.isDisjoint(with: [.month, .small, .negation]) else { return nil }
+    guard unit.token.kind == .word, unit.roles.isDisjoint(with: [.month, .small, .negation, .hour]) else { return nil }
     return made(unit.stem, upTo: next)
   }
 
@@ -80,13 +80,19 @@ struct NumberPhrase {
 
   /// The number that begins at a token, or `nil`.
   init?(_ words: [ContentWord], at start: Int) {
-    guard let first = Self.number(words[start]), !(first == 0.5 && start + 1 == words.count) else { return nil }
+    guard var first = Self.number(words[start]), !(first == 0.5 && start + 1 == words.count) else { return nil }
+    var behind = start + 1
+    if let decimal = Self.decimal(words, start, first) { (first, behind) = (decimal, start + 3) }
+    // ( 100 ) ألف
+    if words[start].token.kind == .number, behind < words.count, words[behind].token.folded.isSame(as: ")") {
+      behind += 1
+    }
     var whole = 0.0
     var part = first
     var last = Self.scales[words[start].key]
     // مليون stands for one of it.
     if last != nil { (whole, part) = (first, 0) }
-    var next = start + 1
+    var next = behind
     while next < words.count {
       let word = words[next]
       if let scale = Self.scales[word.key] {
@@ -121,6 +127,20 @@ struct NumberPhrase {
     (self.start, end) = (start, next)
   }
 
+  /// `7,9` written with a comma, or `3ر1`, which reads 1.3.
+  private static func decimal(_ words: [ContentWord], _ start: Int, _ first: Double) -> Double? {
+    guard start + 2 < words.count, words[start].token.kind == .number, words[start + 2].token.kind == .number else {
+      return nil
+    }
+    let (mark, rest) = (words[start + 1].token, words[start + 2].token)
+    guard words[start].token.range.upperBound == mark.range.lowerBound, mark.range.upperBound == rest.range.lowerBound
+    else { return nil }
+    let digits = words[start].token.folded
+    if mark.folded.isSame(as: "ر") { return Double(rest.folded + "." + digits) }
+    let isComma = mark.folded.isSame(as: ",") || mark.folded.isSame(as: "،") || mark.folded.isSame(as: "٫")
+    return isComma && rest.folded.utf8.count <= 2 ? Double(digits + "." + rest.folded) : nil
+  }
+
   /// «وعشرون» or «و 966».
   private static func added(_ words: [ContentWord], _ index: Int) -> (value: Double, end: Int)? {
     let word = words[index]
@@ -129,13 +149,14 @@ struct NumberPhrase {
       return (value, index + 2)
     }
     guard word.token.kind == .word, word.token.folded.begins(with: "و") else { return nil }
-    return numerals[StemKey(String(word.token.folded.unicodeScalars.dropFirst()))].map { ($0, index + 1) }
+    let bare = String(word.token.folded.unicodeScalars.dropFirst())
+    return numerals[StemKey(bare.withoutArticle)].map { ($0, index + 1) }
   }
 
   private static func number(_ word: ContentWord) -> Double? {
     switch word.token.kind {
     case .number: Double(word.token.folded)
-    case .word: numerals[word.key]
+    case .word: numerals[word.key] ?? numerals[StemKey(word.token.folded.withoutArticle)]
     case .punctuation: nil
     }
   }
@@ -157,7 +178,7 @@ struct NumberPhrase {
   private static let tens: Set<StemKey> = Set(["عشر", "عشرة"].map { StemKey(folded($0)) })
 
   private static let numerals = table([
-    (0.5, "نصف half"), (1, "أحد إحدى"), (2, "اثنان اثنين اثنا اثني اثنتا اثنتي اثنتين two"),
+    (0.5, "نصف half"), (1, "أحد إحدى واحد واحدا واحدة"), (2, "اثنان اثنين اثنا اثني اثنتا اثنتي اثنتين two"),
     (3, "ثلاثة ثلاث ثلاثا three سه"), (4, "أربعة أربع أربعا four چهار"), (5, "خمسة خمس خمسا five پنج"),
     (6, "ستة ست ستا six شش"),
     (7, "سبعة سبع سبعا seven هفت"), (8, "ثمانية ثماني ثمان eight هشت"), (9, "تسعة تسع تسعا nine"),

@@ -47,7 +47,8 @@ extension PairJudge {
     }
     guard !details.isBare, -60 * Self.day...240 * Self.day ~= after else { return nil }
     guard overlap.jaccard >= 0.12, wordsBeyondNames >= 1 else { return nil }
-    if wordsBeyondNames >= 2, overlap.mass >= 1, story >= 0.5 || share >= 0.75 && overlap.exactCount >= 3,
+    let isOneStory = story >= 0.5 && (namesReason != nil || context.headlines(with: other) >= 0.3)
+    if wordsBeyondNames >= 2, overlap.mass >= 1, isOneStory || share >= 0.75 && overlap.exactCount >= 3,
       share >= (abs(after) <= 90 * Self.day ? 0.5 : 0.6)
     {
       return (share, after < -Self.day ? reason + ", which was said again later" : reason)
@@ -111,7 +112,11 @@ extension PairJudge {
   mutating func answer() -> String? {
     guard voices.areTwo else { return nil }
     if isOneArticle {
-      for (claim, reply) in [(record, other), (other, record)] where reply.statement.cueClass == .reply {
+      // أجاب answers a question, which is mostly nobody's statement.
+      for (claim, reply) in [(record, other), (other, record)]
+      where reply.statement.cueClass == .reply
+        && (claim.statement.cueClass == .ask || !Self.answersQuestion(reply.statement.cue))
+      {
         if let gap = gap(from: claim, to: reply), 0..<Self.near ~= gap {
           return reply.id == other.id ? "replies just after it" : "this one replies just after it"
         }
@@ -124,13 +129,14 @@ extension PairJudge {
     else { return nil }
     let follows = isOneArticle ? gap(from: record, to: other).map { $0 >= 0 } ?? false : seconds >= 0
     let precedes = isOneArticle ? !follows : seconds <= 0
-    if follows, Self.isReaction(other, there), context.isNamed(by: other), isOnMatter,
+    if follows, Self.isReaction(other, there, to: SpeakerName(record.statement)), context.isNamed(by: other),
+      isOnMatter,
       let name = record.statement.speakerEntity
     {
       return "names this one's speaker: \(name)"
     }
     let isKnown = other.statement.speakerEntity != nil
-    if precedes, Self.isReaction(record, own), context.names(speaker, entityKnown: isKnown), isOnMatter,
+    if precedes, Self.isReaction(record, own, to: speaker), context.names(speaker, entityKnown: isKnown), isOnMatter,
       let name = other.statement.speakerEntity
     {
       return "this one names its speaker: \(name)"
@@ -138,15 +144,24 @@ extension PairJudge {
     return nil
   }
 
-  /// Naming somebody is not yet answering: it takes a reply, a reproach or a word about what was said.
-  private static func isReaction(_ record: StatementRecord, _ details: @autoclosure () -> ContentDetails) -> Bool {
+  /// Naming somebody is not yet answering: it takes a reply, a reproach or a word about what he said.
+  private static func isReaction(
+    _ record: StatementRecord, _ details: @autoclosure () -> ContentDetails, to speaker: SpeakerName
+  ) -> Bool {
     switch record.statement.cueClass {
-    case .reply, .criticize, .reject, .deny, .accuse: true
-    default: details().speaksOfSpeech
+    case .reply, .criticize, .deny, .accuse: true
+    default: speaker.lastStem.map { details().speechOwners.contains($0) } ?? false
     }
   }
 
+  private static func answersQuestion(_ cue: String) -> Bool {
+    let cue = folded(cue)
+    return ["اجاب", "يجيب", "تجيب", "مجيب", "answer"].contains { cue.begins(with: $0) }
+  }
+
   private var isOnMatter: Bool {
-    mutating get { overlap.mass >= 0.9 || story >= 1.5 && (isOneArticle || overlap.mass >= 0.3) }
+    mutating get {
+      overlap.mass >= 0.9 && wordsBeyondNames >= 1 || story >= 1.5 && (isOneArticle || overlap.mass >= 0.3)
+    }
   }
 }

@@ -176,8 +176,10 @@ struct PairJudge {
       guard overlap.containment >= 0.55, overlap.jaccard >= 0.35 else { return nil }
       return record.signature.isNegated ? "negated here and not there" : "negated there and not here"
     }
+    // Who denies something in one breath with its story, or reproves words, has not changed his mind.
+    let isReproof = [record, other].contains { [.criticize, .reject].contains($0.statement.cueClass) }
     guard Self.isDenial(record, own) || Self.isDenial(other, there), overlap.containment >= 0.5,
-      overlap.jaccard >= 0.2
+      overlap.jaccard >= 0.2, !isOneArticle, days >= 0.5, !isReproof
     else { return nil }
     return isDenied(record, own) ? "denied here and not there" : "denied there and not here"
   }

@@ -67,7 +67,8 @@ struct SpeakerName {
   /// Whether it may be a person's name: no country, and not begun by a word for a body.
   var isPersonal: Bool {
     guard let name, name.contains(Self.blank), country == nil else { return false }
-    return !Self.bodies.contains { name.starts(with: $0) }
+    let bare = name.starts(with: Self.article) ? name.dropFirst(Self.article.count) : name[...]
+    return !Self.bodies.contains { bare.starts(with: $0) }
   }
 
   private static func holds(_ text: [UInt8], _ part: [UInt8]) -> Bool {
@@ -78,11 +79,18 @@ struct SpeakerName {
     return false
   }
 
+  /// The stem of the last word of the name: a surname.
+  var lastStem: StemKey? {
+    name?.split(separator: Self.blank).last.map { StemKey(lightStem(String(decoding: $0, as: UTF8.self))) }
+  }
+
+  private static let article = Array("ال".utf8)
   private static let blank = UInt8(ascii: " ")
   private static let bodies = [
     "وزار", "شرك", "حزب", "قوات", "تنظيم", "قياد", "منظم", "مملك", "حرك", "جماع", "حكوم", "مجلس", "هيء", "امان",
-    "اتحاد",
-    "بنك", "جيش", "مكتب", "مصدر", "جهاز", "لجن", "موسس", "مءسس", "ادار", "كتل", "جبه", "صحيف", "قنا", "وكال", "الامم",
+    "اتحاد", "بنك", "جيش", "مكتب", "مصدر", "جهاز", "لجن", "موسس", "مءسس", "ادار", "كتل", "جبه", "صحيف", "قنا",
+    "وكال", "امم", "جامع", "بلدي", "نادي", "مديري", "محكم", "مستشف", "شبك", "منتخب", "بعث", "ديوان", "نياب",
+    "رابط", "مسح", "جمعي", "غرف", "مركز", "كلي", "معهد", "صندوق", "سفار", "قطاع", "فريق", "شرط", "دفاع", "بيت",
   ].map { Array($0.utf8) }
   private static let offices = ["متحدث", "ناطق", "مسءول", "وزير", "رءيس", "spokes", "minister"].map { Array($0.utf8) }
 }

@@ -39,7 +39,7 @@ private struct ComparedContent {
   private var words: [Word] = []
 
   init(_ content: String) {
-    let read = tokens(in: content).filter { $0.kind != .punctuation }.map { ContentWord($0) }
+    let read = tokens(in: content).filter { $0.kind != .punctuation }.map { ContentWord($0, in: content) }
     words = read.map { word in
       let stem = word.token.kind == .word ? lightStem(word.token.folded) : word.token.folded
       var made = Word(range: word.token.range, stem: WeighedStem(stem, word.stem, 1), key: word.key)

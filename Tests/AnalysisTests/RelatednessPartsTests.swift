@@ -37,7 +37,7 @@ struct RelatednessPartsTests {
       ("عام 2015", ""), ("ثمانية من العناصر", "ثمانية من العناصر"), ("مئة وعشرون طائرة", "مئة وعشرون طائرة"),
       ("خمسة عشر جنديا", "خمسة عشر جنديا"), ("بعد عامين", "عامين"), ("للمرة الثالثة", "للمرة الثالثة"),
       ("كانون الثاني", ""), ("نصف القرن", ""), ("نصف مليون لاجئ", "نصف مليون لاجئ"),
-      ("ألف ومئتا طن", "ألف ومئتا طن"), ("في الدقيقة 20 و3 سفن", "3 سفن"),
+      ("ألف ومئتا طن", "ألف ومئتا طن"), ("في الساعة 19 صباح أمس", ""), ("في الدقيقة 20 و3 سفن", "3 سفن"),
     ])
   func quantitiesAreRead(_ content: String, _ expected: String) {
     #expect(ContentDetails(content).quantities.map(\.text).joined(separator: "; ") == expected)
@@ -49,6 +49,8 @@ struct RelatednessPartsTests {
       ("مئة وعشرون طائرة", 120), ("خمسة عشر جنديا", 15), ("خمسة وعشرين عاما", 25), ("ثلاثمئة وخمسون طنا", 350),
       ("3 آلاف و200 جندي", 3_200), ("ألف ومئتا طن", 1_200), ("نصف مليون لاجئ", 500_000), ("مليوني برميل", 2_000_000),
       ("بعد عامين", 2), ("الجولة الثالثة", 3), ("مليون ونصف مليون برميل", 1_500_000), ("12.5 مليار دولار", 12.5e9),
+      ("7,9 ملايين نسمة", 7_900_000), ("3ر1 مليار نسمة", 1.3e9), ("( 100 ) ألف سلة", 100_000),
+      ("الخمسة والعشرين ألف ريال", 25_000), ("ثلاثمئة وواحدا وثلاثين ألفا وستة وعشرين زائرا", 331_026),
     ])
   func quantitiesHaveValues(_ content: String, _ value: Double) {
     #expect(ContentDetails(content).quantities.map(\.value) == [value])
@@ -72,6 +74,8 @@ struct RelatednessPartsTests {
       ("الخبر لا أساس له من الصحة", true), ("الأنباء عارية عن الصحة", true), ("هذا الكلام غير صحيح", true),
       ("الاتهامات بلا دليل", true), ("يكررون الكلام من دون أن يقدموا أي دليل", true), ("القرار أساس العمل", false),
       ("التزود بالوقود دون انقطاع خطوة أساسية", false), ("وهم الآن قريبون", false),
+      ("تصريحات الوزير باطلة", true), ("مؤتمرا سيعقد في القرية وسط شائعات عن بيع المصنع", false),
+      ("الزيارة دحرت الأكاذيب حول توتر العلاقات", false), ("شائعات كاذبة", true),
     ])
   func refutationsAreSeen(_ content: String, _ refutes: Bool) { #expect(ContentDetails(content).refutes == refutes) }
 
@@ -87,7 +91,8 @@ struct RelatednessPartsTests {
     "negated words",
     arguments: [
       ("الاتفاق لن يمدد", ["يمدد"]), ("لن يكف عن الدعم ولا الشعوب", ["يكف"]), ("لا الاتفاق ولا غيره يمنع", []),
-      ("عدم امتلاك السلاح", []), ("الاتفاق سيمدد", []),
+      ("عدم امتلاك السلاح", []), ("الاتفاق سيمدد", []), ("لن نصل إليها إلا معا", []), ("إذا لم يمدد الاتفاق", []),
+      ("أمل ألا يمدد الاتفاق", ["يمدد"]),
     ] as [(String, [String])])
   func negationsAreRead(_ content: String, _ words: [String]) {
     #expect(ContentDetails(content).negated == Set(words.map { StemKey(lightStem(folded($0))) }))
@@ -124,6 +129,14 @@ struct RelatednessPartsTests {
   func speakersAreCompared(_ first: String, _ second: String, _ voices: String) {
     #expect("\(Voices(SpeakerName(first), SpeakerName(second)))" == voices)
   }
+
+  @Test(
+    "names that may be a person's",
+    arguments: [
+      ("جون كيري", true), ("جامعة حائل", false), ("الاتحاد الدولي لكرة القدم", false), ("وزارة الصحة", false),
+      ("كيري", false),
+    ])
+  func personsAreTold(_ name: String, _ isPersonal: Bool) { #expect(SpeakerName(name).isPersonal == isPersonal) }
 
   @Test func aSpokesmanSpeaksForHisBody() {
     let place = Place(.text, TextSpan(0..<1))

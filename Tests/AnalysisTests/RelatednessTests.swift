@@ -112,6 +112,20 @@ struct RelatednessTests {
       second: "وقال فرحان سالم إن الجولة الرابعة من المحادثات انتهت بلا نتيجة.", relation: .sameTopic,
       reason: "shares the words"),
     Row(
+      name: "the same negation in one word and in two",
+      first: "قال فرحان سالم إن الشركة تشترط ألا يقل عمر السفينة عن سنة واحدة.",
+      second: "وقال فرحان سالم إن الشركة تشترط أن لا يقل عمر السفينة عن سنة واحدة.", relation: .repeats,
+      reason: "of the weight"),
+    Row(
+      name: "a reproach that only names somebody is no answer",
+      first: "قال فرحان سالم إن إصابة الحارس في المعسكر بسيطة.",
+      second: "وقال حيدر العبادي إن تمديد عقد فرحان سالم مكلف للنادي.", relation: nil, reason: ""),
+    Row(
+      name: "words about what somebody said answer him",
+      first: "قال فرحان سالم إن الشركة باعت مناجم الفوسفات للأجانب.",
+      second: "وقال حيدر العبادي إن تصريحات فرحان سالم عن مناجم الفوسفات مقلقة.", relation: .answers,
+      reason: "names this one's speaker"),
+    Row(
       name: "could not confirm, then speaks of evidence",
       first: "قال فرحان سالم إنه لا يستطيع تأكيد هذه التقارير.",
       second: "وقال فرحان سالم إن لدى الشركة أدلة على سرقة الفوسفات.", relation: .changes,

@@ -38,5 +38,8 @@ let package = Package(
         .product(name: "Archive", package: "mujaz"),
       ]),
     .executableTarget(name: "AnalysisBenchmark", dependencies: [.product(name: "Analysis", package: "mujaz")]),
+    .executableTarget(
+      name: "ThreadsBenchmark",
+      dependencies: [.product(name: "Archive", package: "mujaz"), .product(name: "Analysis", package: "mujaz")]),
   ],
   swiftLanguageModes: [.v6])
