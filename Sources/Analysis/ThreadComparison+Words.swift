@@ -89,42 +89,33 @@ private struct ComparedContent {
     return joined(kinds)
   }
 
-  /// Whether the other negates the same word, or, where it has no such word, negates something else that is not here.
+  /// Whether the other negates the same, or, where it has nothing of the kind, negates something else that is not here.
   private func isNegatedAlike(_ index: Int, in other: ComparedContent) -> Bool {
-    guard let negated = following(index) else { return other.words.contains { $0.kind == .negation } }
-    var isFound = false
-    for (place, word) in other.words.enumerated() where word.kind == .word && meets(negated, word) {
-      isFound = true
-      if other.isNegated(place) { return true }
+    let own = negated(by: index)
+    let negations = other.words.indices.filter { other.words[$0].kind == .negation }
+    let theirs = negations.map { other.negated(by: $0) }
+    if theirs.contains(where: { $0.contains { there in own.contains { meets($0, there) } } }) { return true }
+    if let first = own.first, other.words.contains(where: { $0.kind == .word && meets(first, $0) }) { return false }
+    return theirs.contains { scope in
+      guard let first = scope.first else { return true }
+      return !words.contains { $0.kind == .word && meets($0, first) }
     }
-    guard !isFound else { return false }
-    return other.words.indices.contains { place in
-      guard other.words[place].kind == .negation else { return false }
-      guard let there = other.following(place) else { return true }
-      return !words.contains { $0.kind == .word && meets($0, there) }
-    }
+  }
+
+  /// The words that a negation mostly reaches: the next two.
+  private func negated(by index: Int) -> [Word] {
+    let rest = words.dropFirst(index + 1).prefix { $0.kind != .negation }
+    return Array(rest.filter { $0.kind == .word }.prefix(2))
   }
 
   private func meets(_ a: Word, _ b: Word) -> Bool {
     a.isSame(as: b) || a.stem.group != nil && a.stem.group == b.stem.group
   }
 
-  /// The first word behind a negation.
-  private func following(_ index: Int) -> Word? {
-    words.dropFirst(index + 1).first { $0.kind == .word }
-  }
-
-  /// Whether a negation stands before a word, at most a particle between.
-  private func isNegated(_ index: Int) -> Bool {
-    var place = index - 1
-    while place >= 0, words[place].kind == .particle { place -= 1 }
-    return place >= 0 && words[place].kind == .negation
-  }
-
   /// Marks of one kind that at most a particle parts are one.
   private func joined(_ kinds: [ThreadComparison.Kind?]) -> [ThreadComparison.Mark] {
     var marks: [ThreadComparison.Mark] = []
-    var last = -2
+    var last = -3
     for (index, kind) in kinds.enumerated() {
       guard let kind else { continue }
       let adjoins = last == index - 1 || last == index - 2 && words[index - 1].kind == .particle

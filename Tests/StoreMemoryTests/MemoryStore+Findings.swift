@@ -144,6 +144,12 @@ extension MemoryState {
     }
   }
 
+  func statements(by speaker: String) -> [StatementRecord] {
+    ordered.flatMap { statements(of: $0).reversed() }.filter {
+      ($0.statement.speakerEntity ?? $0.statement.speaker).map(comparable) == comparable(speaker)
+    }
+  }
+
   func frequencies(of stems: [String]) -> StemFrequencies {
     let all = articles.values.flatMap { statements(of: $0) }
     var counts: [String: Int] = [:]
@@ -201,6 +207,22 @@ extension MemoryStore {
 
   func statements(_ filter: BriefingFilter, limit: Int) throws(StoreError) -> [StatementRecord] {
     try with { state throws(StoreError) in Array(state.statements(filter).prefix(limit)) }
+  }
+
+  func statements(
+    by speaker: String, limit: Int, after: Cursor?
+  ) throws(StoreError) -> Page<StatementRecord> {
+    try with { state throws(StoreError) in
+      guard limit > 0 else { return Page(rows: [], next: after) }
+      let all = state.statements(by: speaker)
+      let start = all.firstIndex { $0.id.text == after?.text }.map { $0 + 1 } ?? 0
+      let rows = Array(all.dropFirst(start).prefix(limit))
+      return Page(rows: rows, next: start + rows.count < all.count ? rows.last.map { Cursor($0.id.text) } : nil)
+    }
+  }
+
+  func statementMonths(by speaker: String) throws(StoreError) -> TimelineMonths {
+    try with { state throws(StoreError) in TimelineMonths(of: state.statements(by: speaker)) }
   }
 
   func statement(_ id: StatementID) throws(StoreError) -> StatementRecord? {
