@@ -166,7 +166,9 @@ struct PairJudge {
   private mutating func change(
     _ isOpposed: Bool, _ flipped: StemKey?, _ conflict: (own: Quantity, other: Quantity)?
   ) -> String? {
-    if let conflict, !conflict.own.isOrdinal, overlap.count >= 2, overlap.containment >= 0.55, overlap.jaccard >= 0.35,
+    // In one article one speaker's numbers count different things.
+    if let conflict, !conflict.own.isOrdinal, !isOneArticle, overlap.count >= 2, overlap.containment >= 0.55,
+      overlap.jaccard >= 0.35,
       days <= 120
     {
       return "other numbers: \(conflict.own.text) here, \(conflict.other.text) there"

@@ -225,6 +225,15 @@ struct RelatednessTests {
     #expect(Relatedness.relations(of: title, to: found, frequencies: [:], total: 1_000).isEmpty)
   }
 
+  @Test func numbersOfOneArticleAreNoChange() throws {
+    let found = records(
+      "قال فرحان سالم إن مبيعات المصنع انخفضت في الشتاء القاسي بنسبة 3 في المئة. وقال فرحان سالم إن مبيعات المصنع خارج "
+        + "البلاد انخفضت كثيرا بنسبة 5 في المئة عند الجيران الأغنياء.", id: "a", day: "2023-07-17")
+    try #require(found.count == 2)
+    let links = Relatedness.relations(of: found[0], to: found, frequencies: [:], total: 1_000)
+    #expect(links.map(\.relation) == [.sameTopic])
+  }
+
   @Test func nestedStatementsAreNotRelated() throws {
     let one = try #require(record("قال فرحان سالم إن المصفاة الجديدة ستصدر الوقود.", id: "a", day: "2023-07-17"))
     var inner = one

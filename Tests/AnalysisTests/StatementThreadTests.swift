@@ -61,7 +61,7 @@ struct StatementThreadTests {
       ),
       ("something added", "وصل القطار", "وصل القطار إلى المرفأ القديم ليلا", [], ["words المرفأ القديم ليلا"]),
       (
-        "one negates what the other does not", "لا يريد القمح بل الذرة", "يريد القمح لا الذرة", ["negation لا"],
+        "one negates what the other does not", "لا يريد السفن بل القطار", "يريد السفن لا القطار", ["negation لا"],
         ["negation لا"]
       ),
       (
