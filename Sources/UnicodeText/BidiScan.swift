@@ -34,9 +34,28 @@ extension BidiResolver {
       let scalar = decodedScalar(text, &place, end)
       let value = bidiProperties(scalar) & 0x3F
       if scanner.add(value, scalar, at: start, to: &self) { continue }
-      if value == BidiClass.l.rawValue { place = Self.endOfLatin(text, place, end) }
+      // It prolongs the last run, and so do others of its class.
+      if value == BidiClass.l.rawValue {
+        place = Self.endOfLatin(text, place, end)
+      } else {
+        place = Self.endOfLetters(value, text, place, end)
+      }
     }
     scanner.finish(&self)
+  }
+
+  /// Passes over characters of one class that take two bytes, such as Arabic letters.
+  @inline(__always)
+  private static func endOfLetters(_ value: UInt8, _ text: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var place = start
+    while place &+ 2 <= end {
+      let first = UInt32(text[place])
+      let second = UInt32(text[place &+ 1])
+      guard first &- 0xC2 <= 0x1D, second & 0xC0 == 0x80 else { break }
+      guard bidiProperties((first & 0x1F) << 6 | second & 0x3F) & 0x3F == value else { break }
+      place &+= 2
+    }
+    return place
   }
 
   /// Passes over words of eight ASCII letters and blanks that end in a letter: they prolong a run of letters.
