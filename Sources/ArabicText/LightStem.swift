@@ -22,9 +22,12 @@ public struct LightStemmer: Sendable {
     wholeArticles = WordSet(WordLists.wholeArticles)
     afterFa = WordSet(WordLists.afterFa)
     endings = WordSet(WordLists.endings)
-    wholeEndings = WordSet(WordLists.wholeEndings)
+    let feminines = WordLists.feminines.description.unicodeScalars.split { $0 == " " || $0 == "\n" }.map { String($0) }
+    let others = WordLists.wholeEndings.description.unicodeScalars.split { $0 == " " || $0 == "\n" }.map { String($0) }
+    wholeEndings = WordSet(others + feminines.flatMap { [$0 + "ه", $0 + "ت", $0 + "ات"] })
     names = WordSet([])
-    let own = WordLists.names.description.unicodeScalars.split(separator: " ").map { String($0) }
+    let own = (WordLists.names.description + " " + NameList.names.description).unicodeScalars
+      .split { $0 == " " || $0 == "\n" }.map { String($0) }
     // A name that has an article is kept without: Persian and Urdu write it so.
     let bare = own.map { $0.hasPrefix("ال") && $0.unicodeScalars.count > 4 ? withoutArticle($0) : $0 }
     names = WordSet(bare + protectedNames)
@@ -40,6 +43,9 @@ public struct LightStemmer: Sendable {
       return String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
     }
   }
+
+  /// Whether a stem is a name, which is never taken apart.
+  func isName(_ stem: UnsafeBufferPointer<UInt8>) -> Bool { names.contains(stem) }
 
   /// Where the stem of a folded word lies in it, in bytes; never empty for a word that is not.
   ///

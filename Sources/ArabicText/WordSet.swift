@@ -37,7 +37,12 @@ struct WordSet: Sendable {
   /// Whether `word` is in the set.
   ///
   /// - Complexity: O(*m*) in the bytes of `word`.
-  func contains(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+  func contains(_ word: UnsafeBufferPointer<UInt8>) -> Bool { number(of: word) != nil }
+
+  /// The number of `word` in the order of insertion, from 0.
+  ///
+  /// - Complexity: O(*m*) in the bytes of `word`.
+  func number(of word: UnsafeBufferPointer<UInt8>) -> Int? {
     var slot = Int(truncatingIfNeeded: Self.hash(word)) & (slots.count - 1)
     while slots[slot] != 0 {
       let number = Int(slots[slot])
@@ -45,11 +50,11 @@ struct WordSet: Sendable {
       if starts[number] - start == word.count {
         var index = 0
         while index < word.count, bytes[start + index] == word[index] { index += 1 }
-        if index == word.count { return true }
+        if index == word.count { return number - 1 }
       }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return false
+    return nil
   }
 
   /// FNV-1a, 64 bits.

@@ -109,18 +109,26 @@ public struct Highlighter: Sendable {
     /// How far each condition of several words has come, ending at the word before.
     var partial: [[Progress]] = Array(repeating: [], count: conditions.count)
     var scanner = TokenScanner()
+    var key: [UInt8] = []
     var number = 0
     scanner.scan(bytes, punctuation: false) { token in
       let stem = needsStems ? LightStemmer.standard.stemRange(of: token.folded) : 0..<0
+      if needsStems {
+        let letters = UnsafeBufferPointer(rebasing: token.folded[stem])
+        if !Lexemes.standard.key(of: letters, into: &key) {
+          key.removeAll(keepingCapacity: true)
+          key.append(contentsOf: letters)
+        }
+      }
       for (index, condition) in conditions.enumerated() {
         switch condition {
         case .one(let term):
-          guard let skipped = Self.match(term, token, stem) else { continue }
+          guard let skipped = Self.match(term, token, stem, key) else { continue }
           let start = Self.start(of: token, skipping: skipped, in: bytes)
           found.append(Match(range: start..<token.end, term: index, words: number...number))
         case .adjacent(let terms):
           Self.advance(&partial[index], token, number, count: terms.count) { step in
-            Self.match(terms[step], token, stem) != nil
+            Self.match(terms[step], token, stem, key) != nil
           } whenDone: {
             found.append(Match(range: $0.start..<token.end, term: index, words: $0.word...number))
           }
@@ -161,14 +169,15 @@ public struct Highlighter: Sendable {
   }
 
   /// How many folded bytes of the token stand before what was asked for, or `nil` when it does not match.
-  private static func match(_ term: Term, _ token: ScannedToken, _ stem: Range<Int>) -> Int? {
+  private static func match(_ term: Term, _ token: ScannedToken, _ stem: Range<Int>, _ key: [UInt8]) -> Int? {
     switch term {
     case .word(let folded, let stems):
       if token.folded.elementsEqual(folded) { return 0 }
-      return stems.contains { token.folded[stem].elementsEqual($0) } ? particles(of: token, before: stem) : nil
+      return stems.contains(key) ? particles(of: token, before: stem) : nil
     case .prefix(let folded):
       if token.folded.starts(with: folded) { return 0 }
-      return token.folded[stem].starts(with: folded) ? particles(of: token, before: stem) : nil
+      return token.folded[stem].starts(with: folded) || key.starts(with: folded)
+        ? particles(of: token, before: stem) : nil
     }
   }
 

@@ -177,8 +177,19 @@ private struct Run {
       if isPrefix, isComplete { throw error(.danglingMark("*"), from: start, to: at) }
       return nil
     }
-    guard isPrefix else { return words.count == 1 ? .word(last) : .adjacent(words) }
+    guard isPrefix else {
+      if words.count == 2, Self.isParticle(words[0]), last.unicodeScalars.allSatisfy({ digitValue($0) != nil }) {
+        return .word(last)
+      }
+      return words.count == 1 ? .word(last) : .adjacent(words)
+    }
     return words.count == 1 ? .prefix(last) : .and([.adjacent(Array(words.dropLast())), .prefix(last)])
+  }
+
+  /// Whether a word is one that is attached to a number (`الـ15`, `ب38`, `و2015`), which is then looked for without.
+  private static func isParticle(_ word: String) -> Bool {
+    ["ال", "و", "ف", "ب", "ل", "ك", "وال", "فال", "بال", "كال", "لل", "وب", "ول", "ه", "ב", "ל", "מ", "ו"]
+      .contains(folded(word))
   }
 
   private func endsChunk(_ index: Int) -> Bool {

@@ -5,13 +5,13 @@ public struct SearchWord: Hashable, Sendable {
   /// The folded word: a text's word that folds to it is matched as written, and ranks above other forms.
   public let folded: String
 
-  /// The stems it matches.
+  /// The stems it matches, as `Lexemes` gives them.
   public let stems: [String]
 
   /// Makes the word `written` ready.
   public init(_ written: String) {
     folded = ArabicText.folded(written)
-    let stem = lightStem(folded)
+    let stem = Lexemes.standard.key(of: lightStem(folded))
     stems = [stem] + Self.hebrewForms(stem)
   }
 

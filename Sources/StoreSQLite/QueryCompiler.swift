@@ -37,10 +37,6 @@ struct QueryCompiler {
   /// The tokens that beginnings of words are completed to, by folded beginning.
   private let completions: [String: [String]]
 
-  /// Added to the worth of a word for the form that was typed.
-  /// - Source: best of the weights tried on headline retrieval.
-  static let writtenBonus = 0.3
-
   init(completions: [String: [String]]) { self.completions = completions }
 
   /// The compiled form of `query`.
@@ -103,9 +99,10 @@ struct QueryCompiler {
   private static func isExpressible(_ query: Query) -> Bool {
     switch query {
     case .word, .prefix: true
+    case .adjacent(let words): isSpelledOut(words)
     case .title(let inner): isExpressible(inner)
     case .and(let parts), .or(let parts): !parts.isEmpty && parts.allSatisfy { isExpressible($0) }
-    case .all, .adjacent, .phrase, .field, .published, .cue, .quotation, .isRead, .not: false
+    case .all, .phrase, .field, .published, .cue, .quotation, .isRead, .not: false
     }
   }
 
@@ -126,7 +123,7 @@ struct QueryCompiler {
     switch query {
     case .word(let written):
       defer { word += 1 }
-      return any(of: forms(of: written), isWanted: isWanted)
+      return any(of: Self.forms(of: written), isWanted: isWanted)
     case .prefix(let written):
       defer { word += 1 }
       let start = folded(written)
@@ -137,11 +134,14 @@ struct QueryCompiler {
       note(1, isWanted, [])
       note(1, isWanted, [])
       return "\(Self.quoted("=" + start)) * OR \(Self.quoted(start)) *"
+    case .adjacent(let words) where Self.isSpelledOut(words):
+      defer { word += 1 }
+      return phrases(of: words, isWanted: isWanted)
     case .adjacent(let words):
       return words.map { "(\(superset(.word($0), isWanted: isWanted)))" }.joined(separator: " AND ")
     case .phrase(let words):
       defer { word += 1 }
-      note(1 + Self.writtenBonus, isWanted, words.map { "=" + folded($0) })
+      note(1 + Ranking.writtenBonus, isWanted, words.map { "=" + folded($0) })
       return words.map { Self.quoted("=" + folded($0)) }.joined(separator: " + ")
     case .title(let inner): return "{title} : (\(superset(inner, isWanted: isWanted)))"
     case .and(let parts):
@@ -154,14 +154,36 @@ struct QueryCompiler {
     }
   }
 
+  /// Words side by side are looked for in so many spellings; where there are more, texts are read.
+  private static let longestSpelling = 36
+
+  /// Whether words side by side are few enough to look for each of their spellings.
+  private static func isSpelledOut(_ words: [String]) -> Bool {
+    guard !words.isEmpty else { return false }
+    let spellings = words.reduce(1) { min(longestSpelling + 1, $0 * max(1, forms(of: $1).count)) }
+    return spellings <= longestSpelling
+  }
+
+  /// Words side by side, each in any of its forms.
+  private mutating func phrases(of words: [String], isWanted: Bool) -> String {
+    var all: [(tokens: [String], weight: Double)] = [([], 1 + Ranking.writtenBonus)]
+    for written in words {
+      let forms = Self.forms(of: written)
+      all = all.flatMap { phrase in forms.map { (phrase.tokens + [$0.token], min(phrase.weight, $0.weight)) } }
+    }
+    // What is added for the form that was typed counts where a phrase has no other form of it.
+    for phrase in all { note(max(1, phrase.weight), isWanted, phrase.tokens) }
+    return all.map { $0.tokens.map { Self.quoted($0) }.joined(separator: " + ") }.joined(separator: " OR ")
+  }
+
   /// The tokens of a word and what each is worth. A word that is its own stem has no token but the exact one.
-  private func forms(of written: String) -> [(token: String, weight: Double)] {
+  private static func forms(of written: String) -> [(token: String, weight: Double)] {
     let word = SearchWord(written)
     let exact = "=" + word.folded
     var forms = word.stems.flatMap { [$0, "=" + $0] }.map { token in
-      (token: token, weight: token == exact ? 1 + Self.writtenBonus : 1)
+      (token: token, weight: token == exact ? 1 + Ranking.writtenBonus : 1)
     }
-    if !forms.contains(where: { $0.token == exact }) { forms.append((exact, Self.writtenBonus)) }
+    if !forms.contains(where: { $0.token == exact }) { forms.append((exact, Ranking.writtenBonus)) }
     return forms
   }
 
@@ -196,10 +218,13 @@ struct QueryCompiler {
     switch query {
     case .all: break
     case .word, .prefix: conditions.add("+a.key IN (\(Self.selectKeys))", [matchAside(query)])
+    case .adjacent where Self.isExpressible(query):
+      if !isMatched { conditions.add("+a.key IN (\(Self.selectKeys))", [matchAside(query)]) }
     case .adjacent, .phrase: conditions = written(query, inTitle: false, isMatched: isMatched)
     case .title(let inner):
       switch inner {
-      case .adjacent, .phrase: conditions = written(inner, inTitle: true, isMatched: isMatched)
+      case .adjacent where !Self.isExpressible(inner), .phrase:
+        conditions = written(inner, inTitle: true, isMatched: isMatched)
       default:
         if Self.isExpressible(query) {
           conditions.add("+a.key IN (\(Self.selectKeys))", [matchAside(query)])

@@ -1,13 +1,12 @@
 import GRDB
 import GRDBSQLite
-import Glibc
+import Search
 
-/// The full-text function that scores a row: BM25 over the words of the query, the forms of one word taken together.
+/// The full-text function that scores a row by `Ranking`.
 ///
 /// FTS5's own `bm25` takes each form for a word of its own, so that a rare spelling outweighs a frequent one; it also goes
 /// through all rows of a word to learn how rare it is, and looks the length of each article up in a table. Here rarity
 /// comes with the query, from the vocabulary, and lengths come a thousand at a time.
-/// - Source: BM25 with k1 = 1.2 and b = 0.75; the headline counts three times, as in BM25F.
 enum RankFunction {
   static let name = "mujaz_rank"
 
@@ -28,8 +27,7 @@ enum RankFunction {
     func rarity(_ word: Int) -> Double {
       // A word that cannot be counted is taken for a middling one.
       guard let count = found[word] else { return 1 }
-      let rows = Double(min(count, articles))
-      return log(1 + (Double(articles) - rows + 0.5) / (rows + 0.5))
+      return Ranking.rarity(found: count, articles: articles)
     }
     func thousandths(_ value: Double) -> Int { Int((value * 1000).rounded()) }
     return phrases.map { "\($0.word):\(thousandths($0.weight)):\(thousandths(rarity($0.word)))" }
@@ -70,17 +68,14 @@ private func rank(
 private final class RankState {
   private let words: [Int]
   private let weights: [Double]
-  private var rarity: [Double]
-  private var frequencies: [Double]
+  private var ranking: Ranking
+  /// The day of the newest match; rows come newest first.
+  private var newestDay: Int64?
   /// What the length of an article makes of its frequencies, by the byte of `ArticleLengths`.
   private let norms: [Double]
   private var lengths: OpaquePointer?
   private var block: Int64 = -1
   private var blockBytes: [UInt8] = []
-
-  private static let titleWeight = 3.0
-  private static let saturation = 1.2
-  private static let lengthWeight = 0.75
 
   init(
     _ api: UnsafePointer<Fts5ExtensionApi>, _ context: OpaquePointer?, _ db: OpaquePointer?, _ argument: String
@@ -90,9 +85,9 @@ private final class RankState {
     words = parts.prefix(count).map { $0.first ?? 0 }
     weights = parts.prefix(count).map { Double($0.dropFirst().first ?? 0) / 1000 }
     let wordCount = (words.max() ?? 0) + 1
-    frequencies = Array(repeating: 0, count: wordCount)
-    rarity = Array(repeating: 0, count: wordCount)
-    for part in parts.prefix(count) where part.count == 3 { rarity[part[0]] = Double(part[2]) / 1000 }
+    var rarities = Array(repeating: 0.0, count: wordCount)
+    for part in parts.prefix(count) where part.count == 3 { rarities[part[0]] = Double(part[2]) / 1000 }
+    ranking = Ranking(rarities: rarities)
     var rows: sqlite3_int64 = 0
     _ = api.pointee.xRowCount(context, &rows)
     var (title, text): (sqlite3_int64, sqlite3_int64) = (0, 0)
@@ -101,7 +96,7 @@ private final class RankState {
     let average = rows > 0 && title + text > 0 ? Double(title + text) / Double(rows) : 1
     norms = (0...255).map { byte in
       let length = byte == 0 ? average : ArticleLengths.words(UInt8(byte))
-      return Self.saturation * (1 - Self.lengthWeight + Self.lengthWeight * length / average)
+      return Ranking.norm(length: length, average: average)
     }
     // Without the table every article counts as one of average length.
     _ = sqlite3_prepare_v2(db, ArticleLengths.select, -1, &lengths, nil)
@@ -111,22 +106,24 @@ private final class RankState {
 
   /// The score of the current row.
   func score(_ api: UnsafePointer<Fts5ExtensionApi>, _ context: OpaquePointer?) -> Double {
-    for word in frequencies.indices { frequencies[word] = 0 }
+    ranking.begin()
     for phrase in words.indices where weights[phrase] > 0 {
       var iterator = Fts5PhraseIter()
       var (column, offset): (CInt, CInt) = (0, 0)
       guard api.pointee.xPhraseFirst(context, CInt(phrase), &iterator, &column, &offset) == SQLITE_OK else { continue }
       while column >= 0 {
-        frequencies[words[phrase]] += column == 0 ? weights[phrase] * Self.titleWeight : weights[phrase]
+        ranking.add(
+          word: words[phrase], weight: weights[phrase], inTitle: column == 0, position: Int(offset))
         api.pointee.xPhraseNext(context, &iterator, &column, &offset)
       }
     }
-    let norm = norms[lengthByte(of: api.pointee.xRowid(context))]
-    var score = 0.0
-    for word in frequencies.indices where frequencies[word] > 0 {
-      score += rarity[word] * frequencies[word] * (Self.saturation + 1) / (frequencies[word] + norm)
-    }
-    return score
+    let key = api.pointee.xRowid(context)
+    // Keys order by day; see Schema.
+    let day = key >> 22
+    let newest = newestDay ?? day
+    newestDay = newest
+    let age = day > 0 ? Double(newest - day) : 36_500
+    return ranking.score(norm: norms[lengthByte(of: key)], age: age)
   }
 
   /// The length of an article as its byte; 0 where it is not known.

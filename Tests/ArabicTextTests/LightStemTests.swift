@@ -54,6 +54,11 @@ struct LightStemTests {
     Case(name: "aviation and birds", words: ["الطيران", "طير"]),
     Case(name: "the British and nothing", words: ["البريطانية", "ريطان"]),
     Case(name: "right and joined", words: ["الحق", "الح"]),
+    Case(name: "a library and an office", words: ["مكتبة", "مكتب"]),
+    Case(name: "a university and a mosque", words: ["الجامعة", "الجامع"]),
+    Case(name: "a currency and work", words: ["العملة", "العمل"]),
+    Case(name: "a vegetable and what is left of it", words: ["بطاطس", "طاطس"]),
+    Case(name: "a town and extinction", words: ["عبادان", "عباد"]),
     Case(name: "class and clas", words: ["class", "clas"]),
   ]
 

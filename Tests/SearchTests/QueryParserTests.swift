@@ -34,7 +34,8 @@ struct QueryParserTests {
     Case(name: "prefix", text: "وزا*", query: .prefix("وزا")),
     Case(name: "brackets", text: "(a b) OR c", query: .or([.and([.word("a"), .word("b")]), .word("c")])),
     Case(name: "typed as one", text: "F-16", query: .adjacent(["F", "16"])),
-    Case(name: "article and number", text: "الـ15", query: .adjacent(["الـ", "15"])),
+    Case(name: "article and number", text: "الـ15", query: .word("15")),
+    Case(name: "particle and number", text: "ب٣٨ و-و11", query: .and([.word("٣٨"), .adjacent(["و", "و", "11"])])),
     Case(name: "typed as one with a star", text: "F-1*", query: .and([.adjacent(["F"]), .prefix("1")])),
     Case(name: "a colon behind a word", text: "قال: نعم", query: .and([.word("قال"), .word("نعم")])),
     Case(
