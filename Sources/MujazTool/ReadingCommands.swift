@@ -69,6 +69,7 @@ struct SearchCommand: ParsableCommand {
         Messages.write("mujaz: ranked the newest \(results.total) of those that match; --rank-all ranks all of them")
       }
       output.format.write(results.hits, json: { json($0) }, text: Self.lines)
+      if results.hits.isEmpty, limit > 0 { advise(on: text, store) }
       return
     }
     guard let bytes = contents(ofFile: batch) else { throw Failure("cannot read the queries in \(batch)") }
@@ -100,6 +101,15 @@ struct SearchCommand: ParsableCommand {
     } catch {
       throw Failure("\(error)\n    \(error.pointed)", status: .usage)
     }
+  }
+
+  /// Says what may have been meant where nothing was found.
+  private func advise(on text: String, _ store: any WordCounting) {
+    // Advice that cannot be had is no failure of the search.
+    guard let advice = try? SpellingAdvice(counts: { try store.briefings(withWords: $0) }).better(than: text) else {
+      return
+    }
+    Messages.write("mujaz: nothing found; did you mean: \(advice)")
   }
 
   /// A hit as people read it.

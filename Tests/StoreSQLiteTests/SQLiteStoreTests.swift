@@ -36,6 +36,32 @@ struct SQLiteStoreTests {
       Findings(version: 1, language: "ar", entities: [], statements: [], signatures: []))
   }
 
+  @Test("how many articles a word stands in, in any form; what is not there is left out")
+  func wordCounts() throws {
+    let folder = try ScratchFolder()
+    defer { folder.remove() }
+    let store = try SQLiteStore(path: folder.file("archive.sqlite"))
+    _ = try store.ingest([briefing("a", "هدنة في غزة"), briefing("b", "الهدنة انتهت"), briefing("c", "غزة")])
+    #expect(
+      try store.briefings(withWords: ["هدنه", "غزه", "غزا", "انتهي", ""])
+        == ["هدنه": 2, "غزه": 2, "انتهي": 1])
+    let advice = SpellingAdvice { try store.briefings(withWords: $0) }
+    #expect(try advice.better(than: "هدمة") == "هدنه")
+  }
+
+  @Test("words typed as one, beside many others, are ranked among all")
+  func attachedNumbers() throws {
+    let folder = try ScratchFolder()
+    defer { folder.remove() }
+    let store = try SQLiteStore(path: folder.file("archive.sqlite"))
+    var all = [briefing("old", "تسلمت الدولة مقاتلات F-16 وصواريخ")]
+    for number in 0..<1_200 { all.append(briefing("n\(number)", "مقاتلات أخرى")) }
+    _ = try store.ingest(all)
+    let found = try store.search(
+      try Query.parse("F-16 OR مقاتلات"), filter: BriefingFilter(), order: .relevance, limit: 1)
+    #expect(found.hits.map(\.briefing.id.text) == ["old"])
+  }
+
   @Test("an archive is there when it is opened again")
   func reopened() throws {
     let folder = try ScratchFolder()
