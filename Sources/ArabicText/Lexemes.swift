@@ -33,6 +33,8 @@ public struct Lexemes: Sendable {
       list.description.unicodeScalars.split { $0 == " " || $0 == "\n" }.map { Array($0) }
     }
     func present(_ stem: String) -> [String] { ["ي", "ت", "سي", "ست"].map { $0 + stem } }
+    // With ت the second and third form look like the fifth and sixth, which are other words.
+    func masculine(_ stem: String) -> [String] { ["ي", "سي", "ست"].map { $0 + stem } }
     // The families come first: what they say about a word holds.
     for line in LexemeLists.families.description.unicodeScalars.split(separator: "|") {
       add(line.split { $0 == " " || $0 == "\n" }.map { String($0) })
@@ -44,11 +46,11 @@ public struct Lexemes: Sendable {
     for root in words(LexemeLists.plain) where root.count == 3 { add([Self.text(root)] + present(Self.text(root))) }
     for root in words(LexemeLists.doubled) where root.count == 3 {
       let noun = "ت" + Self.text([root[0], root[1]]) + "ي" + Self.text([root[2]])
-      add([noun] + present(Self.text(root)))
+      add([noun] + masculine(Self.text(root)))
     }
     for root in words(LexemeLists.reaching) where root.count == 3 {
       let stem = Self.text([root[0]]) + "ا" + Self.text([root[1], root[2]])
-      add(["م" + stem + "ه", stem] + present(stem))
+      add(["م" + stem + "ه", stem] + masculine(stem))
     }
     keys = WordMap(pairs)
   }

@@ -13,7 +13,7 @@ struct LexemesTests {
 
   static let meeting = [
     Case(name: "a plain verb", words: ["رفض", "يرفض", "ترفض", "سترفض", "ورفضت", "يرفضون"]),
-    Case(name: "a verb of the second form and its noun", words: ["تهديد", "يهدد", "تهدد", "التهديدات"]),
+    Case(name: "a verb of the second form and its noun", words: ["تهديد", "يهدد", "ستهدد", "التهديدات"]),
     Case(name: "the third", words: ["محاولة", "حاول", "يحاول", "محاولات", "سيحاول"]),
     Case(name: "the fourth", words: ["أعلن", "يعلن", "إعلان", "ستعلن", "الإعلان", "إعلانات"]),
     Case(name: "the fifth, by its pattern", words: ["تعهد", "يتعهد", "تتعهد", "سيتعهد", "وتعهدت"]),
@@ -42,6 +42,8 @@ struct LexemesTests {
     Case(name: "a library and an office", words: ["مكتبة", "مكتب"]),
     Case(name: "an orphan and what he does", words: ["يتيم", "تيم"]),
     Case(name: "a killing and a fight", words: ["قتل", "قتال"]),
+    Case(name: "retreat and review", words: ["تراجع", "مراجعة"]),
+    Case(name: "progress and presenting", words: ["التقدم", "تقديم"]),
     Case(name: "a foot and progress", words: ["القدم", "التقدم"]),
     Case(name: "a name that looks like a verb", words: ["تعز", "عز"]),
   ]
