@@ -66,7 +66,7 @@ struct SearchCommand: ParsableCommand {
       if facets { return try writeFacets(try parsed(text), store, filter, limit) }
       let results = rankAll ? try findAll(try parsed(text), store, filter, limit) : try find(text, store, filter, limit)
       if results.isRankingPartial {
-        Messages.write("mujaz: ranked the newest \(results.total) of those that match; --rank-all ranks all of them")
+        Messages.write("mujaz: ranked \(results.total) of those that match; --rank-all ranks all of them")
       }
       output.format.write(results.hits, json: { json($0) }, text: Self.lines)
       if results.hits.isEmpty, limit > 0 { advise(on: text, store) }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// How well an article answers a query: the formula, the same for every engine.
 ///
 /// BM25 over the words of the query, all forms of a word taken together and the form that was typed counted more. Then
@@ -50,7 +48,21 @@ public struct Ranking: Sendable {
   /// How rare a word is that stands in `found` of `articles`.
   public static func rarity(found: Int, articles: Int) -> Double {
     let rows = Double(min(found, articles))
-    return log(1 + (Double(articles) - rows + 0.5) / (rows + 0.5))
+    return logarithm(1 + (Double(articles) - rows + 0.5) / (rows + 0.5))
+  }
+
+  /// The natural logarithm of a number from 1 up, to nine digits: this target knows nothing of the system.
+  private static func logarithm(_ value: Double) -> Double {
+    // ln m = 2 artanh z; the significand is below 2, so z is a third at most.
+    let z = (value.significand - 1) / (value.significand + 1)
+    let square = z * z
+    var term = z
+    var sum = 0.0
+    for divisor in stride(from: 1.0, through: 17, by: 2) {
+      sum += term / divisor
+      term *= square
+    }
+    return Double(value.exponent) * 0.693_147_180_559_945_3 + 2 * sum
   }
 
   /// What the length of an article, in words, makes of its frequencies.

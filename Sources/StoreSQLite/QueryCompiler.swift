@@ -48,6 +48,18 @@ struct QueryCompiler {
     return compiler.compiled
   }
 
+  /// The tokens of each word of a query that asks for any of some words, and perhaps for conditions besides.
+  static func alternatives(_ query: Query) -> [[String]]? {
+    let wanted = conjuncts(query).filter { hasSuperset($0) }
+    guard wanted.count == 1, case .or(let parts) = wanted[0], parts.count > 1 else { return nil }
+    var found: [[String]] = []
+    for part in parts {
+      guard case .word(let written) = part else { return nil }
+      found.append(forms(of: written).map(\.token))
+    }
+    return found
+  }
+
   private static func conjuncts(_ query: Query) -> [Query] {
     switch query {
     case .all: []

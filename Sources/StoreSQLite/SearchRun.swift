@@ -114,14 +114,16 @@ struct SearchRun {
   private func ranked(
     _ match: String, limit: Int, cap: Int? = nil, progress: (Int) -> Bool = { _ in true }
   ) throws -> SearchResults {
+    let vocabulary = Vocabulary(db)
+    let most = cap ?? min(Self.rankedMatches, Self.rankedForms / max(1, compiled.phrases.count))
+    let narrowed = try RankedCandidates(query, compiled, match: match, most: most) { try vocabulary.articles($0) }
     let cursor = try rows(
-      match, columns: "f.rowid, \(RankFunction.name)(article_fts, ?)",
-      arguments: [try rankArgument().databaseValue])
+      narrowed?.match ?? match, columns: "f.rowid, \(RankFunction.name)(article_fts, ?)",
+      arguments: [try rankArgument(narrowed?.phrases ?? compiled.phrases).databaseValue])
     var best = BestRows(limit: max(0, limit))
     var total = 0
-    let ranked = min(Self.rankedMatches, Self.rankedForms / max(1, compiled.phrases.count))
-    let cap = cap ?? (compiled.readsTexts ? Self.countedInTexts : ranked)
-    var isExact = true
+    let cap = cap ?? (compiled.readsTexts ? Self.countedInTexts : most)
+    var isExact = narrowed == nil
     while let row = try cursor.next() {
       if total == cap || (total > 0 && total % 10_000 == 0 && !progress(total)) {
         isExact = false
@@ -135,9 +137,9 @@ struct SearchRun {
       isRankingPartial: !isExact)
   }
 
-  private func rankArgument() throws -> String {
+  private func rankArgument(_ phrases: [RankedPhrase]) throws -> String {
     let vocabulary = Vocabulary(db)
-    return try RankFunction.argument(compiled.phrases, articles: try ArticleLists(db).total()) {
+    return try RankFunction.argument(phrases, articles: try ArticleLists(db).total()) {
       try vocabulary.articles($0)
     }
   }

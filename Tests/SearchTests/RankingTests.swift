@@ -37,6 +37,8 @@ struct RankingTests {
   @Test("rarity falls with frequency and stays positive")
   func rarity() {
     #expect(Ranking.rarity(found: 1, articles: 1_000) > Ranking.rarity(found: 10, articles: 1_000))
+    // 1 + (1000 - 1 + 0.5) / 1.5 is 667.333…, whose logarithm is 6.503…
+    #expect(abs(Ranking.rarity(found: 1, articles: 1_000) - 6.503_290) < 0.000_001)
     #expect(Ranking.rarity(found: 2_000, articles: 1_000) > 0)
   }
 }
