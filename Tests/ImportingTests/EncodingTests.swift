@@ -40,6 +40,9 @@ struct EncodingTests {
     Garbled(name: "Arabic with many emphatic letters", text: "ضغط خطط ظاهرة طبطب طلب طرطوس طنطا خطاط", finding: .none),
     Garbled(name: "French", text: "Le député a répété à l'Élysée que l'été dernier avait été décisif", finding: .none),
     Garbled(name: "German", text: "Größe, Öl, Übung und Straße müssen für Köln zählen", finding: .none),
+    Garbled(
+      name: "signs between names", text: "مصر × تونس، ليبيا × السودان، قطر × عمان، لبنان × الأردن، العراق × سوريا",
+      finding: .none),
     Garbled(name: "nothing", text: "", finding: .none),
   ]
 

@@ -59,12 +59,16 @@ private func withHardBlanks(_ bytes: [UInt8]) -> [UInt8] {
 private func looksGarbled(_ text: String) -> Bool {
   var (latinLeads, arabicLeads, arabic, accented, latin) = (0, 0, 0, 0, 0)
   var previous: UInt8 = 0
+  var wasLead = false
   for byte in text.utf8 {
+    // What follows in a sequence is no ASCII either; a sign of multiplication between blanks is no lead.
+    if wasLead, byte >= 0x80 { latinLeads += 1 }
+    wasLead = false
     switch previous {
     case 0xC3:
       // Ø Ù Ú Û × and Ã Â: what D8, D9, DA, DB, D7, C3 and C2 are in Windows-1252.
       accented += 1
-      if [0x98, 0x99, 0x9A, 0x9B, 0x97, 0x83, 0x82].contains(byte) { latinLeads += 1 }
+      wasLead = [0x98, 0x99, 0x9A, 0x9B, 0x97, 0x83, 0x82].contains(byte)
     case 0xD8:
       arabic += 1
       if byte == 0xB7 || byte == 0xB8 { arabicLeads += 1 }
