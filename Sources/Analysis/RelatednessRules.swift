@@ -114,7 +114,10 @@ struct PairJudge {
     {
       return true
     }
-    if overlap.exactCount >= 4, overlap.containment >= 0.55, overlap.jaccard >= 0.25, story >= 1.5, !isOneArticle {
+    // The names of a story are in all its claims: it takes words besides them.
+    if overlap.exactCount >= 4, overlap.containment >= 0.55, overlap.jaccard >= 0.25, story >= 1.5, !isOneArticle,
+      saysMoreThanStory
+    {
       return true
     }
     // A country's offices repeat each other.
@@ -126,7 +129,7 @@ struct PairJudge {
       return true
     }
     if overlap.count >= 3, overlap.exactCount >= 1, overlap.containment >= 0.7, overlap.mass >= 1.2, story >= 1,
-      !isOneArticle, wordsBeyondNames >= 2
+      !isOneArticle, wordsBeyondNames >= 2, saysMoreThanStory
     {
       return true
     }
@@ -148,6 +151,11 @@ struct PairJudge {
       return days > 5 || overlap.jaccard >= 0.5 || context.beyondStory(overlap.matches, with: other) >= 2
     }
     return overlap.containment >= 0.4 && overlap.jaccard >= 0.2 && overlap.mass >= 1.2 && story >= 1.5
+  }
+
+  /// Whether two speakers share words besides those that anybody uses of the story; one speaker need not.
+  private var saysMoreThanStory: Bool {
+    voices.areOne || context.beyondStory(overlap.matches, with: other) >= 2
   }
 
   var days: Double { seconds.map { Double(abs($0)) / Double(Self.day) } ?? .infinity }

@@ -93,6 +93,11 @@ struct RelatednessTests {
       first: "قال فرحان سالم إن التزام الشركة بنقل القمح يبقى موضع اختبار.",
       second: "وقال فرحان سالم إن وفاء الشركة بنقل القمح لم يثبت بعد.", relation: .repeats, reason: "same speaker"),
     Row(
+      name: "one story's names in two claims are no repetition",
+      first: "قال فرحان سالم إن حريق مصفاة الميناء القديم بدأ في المخازن بعد منتصف الليل.",
+      second: "وقال حيدر العبادي إن حريق مصفاة الميناء القديم سيكلف الملايين.", relation: .sameTopic,
+      reason: "shares the words", title: "حريق مصفاة الميناء القديم"),
+    Row(
       name: "a particle that stayed on its word",
       first: "اتهم فرحان سالم الشركة برفض تسليم مفاتيح المخازن وبالتأخر عن موعدها.",
       second: "وقال فرحان سالم إن الشركة ترفض منذ أسبوع تسليم مفاتيح المخازن.", relation: .repeats,
