@@ -105,7 +105,8 @@ public protocol BriefingStore: VersionKeeping, BriefingDeleting, ChangeListing, 
   func statements(_ filter: BriefingFilter, limit: Int) throws(StoreError) -> [StatementRecord]
 
   /// All statements of one speaker, newest briefing first (undated last), text order reversed within one, a page at a
-  /// time. The speaker is an entity's canonical name, or the words of a source that is no entity, in any spelling.
+  /// time. The speaker is an entity's canonical name, or, where no entity that speaks is called so, the words of a source, in
+  /// any spelling.
   func statements(by speaker: String, limit: Int, after: Cursor?) throws(StoreError) -> Page<StatementRecord>
 
   /// How many statements of one speaker each month has; the speaker as for `statements(by:limit:after:)`.

@@ -10,11 +10,17 @@ struct SpeakerLists {
   private let db: Database
   /// The speaker's name in each spelling.
   private let names: [Int64]
+  /// Which statements are meant: those of the entity, or, where none is called so, those of a source that is no entity.
+  private let column: String
 
   init(_ db: Database, _ speaker: String) throws {
     self.db = db
     let find = try db.cachedStatement(sql: "SELECT id FROM name WHERE folded = ? ORDER BY id")
-    names = try Int64.fetchAll(find, arguments: [Encoding.folded(speaker)])
+    let names = try Int64.fetchAll(find, arguments: [Encoding.folded(speaker)])
+    let entity = try db.cachedStatement(sql: "SELECT 1 FROM statement WHERE speaker_entity = ? LIMIT 1")
+    let isEntity = try names.contains { try Int64.fetchOne(entity, arguments: [$0]) != nil }
+    column = isEntity ? "speaker_entity = ?" : "speaker = ? AND speaker_entity IS NULL"
+    self.names = names
   }
 
   /// A statement's number and its article's.
@@ -37,17 +43,15 @@ struct SpeakerLists {
     }
     let most = limit == Int.max ? limit : limit + 1
     var found: [Row] = []
-    for column in Self.columns {
-      let find = try db.cachedStatement(
-        sql: """
-          SELECT article, id FROM statement WHERE \(column) AND (article, id) < (?, ?)
-          ORDER BY article DESC, id DESC LIMIT ?
-          """)
-      for name in names {
-        found += try GRDB.Row.fetchAll(
-          find, arguments: [name, before.article, before.statement, most == Int.max ? -1 : most]
-        ).map { Row(article: $0[0], statement: $0[1]) }
-      }
+    let find = try db.cachedStatement(
+      sql: """
+        SELECT article, id FROM statement WHERE \(column) AND (article, id) < (?, ?)
+        ORDER BY article DESC, id DESC LIMIT ?
+        """)
+    for name in names {
+      found += try GRDB.Row.fetchAll(
+        find, arguments: [name, before.article, before.statement, most == Int.max ? -1 : most]
+      ).map { Row(article: $0[0], statement: $0[1]) }
     }
     found.sort { ($0.article, $0.statement) > ($1.article, $1.statement) }
     let shown = found.prefix(limit)
@@ -58,17 +62,12 @@ struct SpeakerLists {
   /// The months of all statements.
   func months() throws -> TimelineMonths {
     var days: [Int64: Int] = [:]
-    for column in Self.columns {
-      let count = try db.cachedStatement(
-        sql: "SELECT article >> 22, count(*) FROM statement WHERE \(column) GROUP BY article >> 22")
-      for name in names {
-        let rows = try GRDB.Row.fetchCursor(count, arguments: [name])
-        while let row = try rows.next() { days[row[0], default: 0] += row[1] as Int }
-      }
+    let count = try db.cachedStatement(
+      sql: "SELECT article >> 22, count(*) FROM statement WHERE \(column) GROUP BY article >> 22")
+    for name in names {
+      let rows = try GRDB.Row.fetchCursor(count, arguments: [name])
+      while let row = try rows.next() { days[row[0], default: 0] += row[1] as Int }
     }
     return TimelineMonths(days: days.map { (day: Encoding.day(ofKey: $0.key << 22), count: $0.value) })
   }
-
-  /// An entity that speaks, and a source that is no entity.
-  private static let columns = ["speaker_entity = ?", "speaker = ? AND speaker_entity IS NULL"]
 }

@@ -166,6 +166,16 @@ extension StoreContract {
       try expect(try store.statements(by: "سيرغي لافروف", limit: 0, after: nil).rows.count, is: 0)
       try expect(try store.statementMonths(by: "لا أحد"), is: TimelineMonths(days: []))
     },
+    ContractRow("the statements of a source that is no entity") { store in
+      let briefing = Samples.briefing("a", "خبر", "قال مصدر مطلع إن القمة قريبة.", date: "2023-03-01")
+      let statement = try Samples.statement("القمة قريبة", by: "مصدر مطلع", entity: nil, in: briefing)
+      let findings = Findings(
+        version: 1, language: "ar", entities: [], statements: [statement],
+        signatures: [StatementSignature(stems: ["قم"])])
+      _ = try store.ingest([AnalyzedBriefing(briefing, findings)])
+      try expect(try store.statements(by: "مصدر مطلع", limit: 5, after: nil).rows.count, is: 1)
+      try expect(try store.statementMonths(by: "مصدر مطلع").months.map(\.count), is: [1])
+    },
     ContractRow("a statement that is not stored finds candidates too") { store in
       _ = try store.ingest([try Samples.speech("a", says: "الهدنة ستبدأ", stems: ["هدن", "بدا"])])
       let outside = try Samples.speech("z", speaker: "أحد", says: "هدنة", stems: ["هدن"])

@@ -145,8 +145,11 @@ extension MemoryState {
   }
 
   func statements(by speaker: String) -> [StatementRecord] {
-    ordered.flatMap { statements(of: $0).reversed() }.filter {
-      ($0.statement.speakerEntity ?? $0.statement.speaker).map(comparable) == comparable(speaker)
+    let all = ordered.flatMap { statements(of: $0).reversed() }
+    let own = all.filter { $0.statement.speakerEntity.map(comparable) == comparable(speaker) }
+    guard own.isEmpty else { return own }
+    return all.filter {
+      $0.statement.speakerEntity == nil && $0.statement.speaker.map(comparable) == comparable(speaker)
     }
   }
 
