@@ -53,6 +53,8 @@ struct ContentDetails {
       if word.roles.contains(.ground), index - lastWithout <= 5 { refutes = true }
       // «لن نتغلب عليها إلا معا» affirms, «إذا لم يحدث ذلك» says nothing yet.
       if word.roles.contains(.negation), Self.isExcepted(words, index) { continue }
+      // «لم ولن يتخلى»: the second one negates.
+      if word.roles.contains(.negation), let next, next.roles.contains(.negation) { continue }
       if word.roles.contains(.negation) {
         // «لن يكف… ولا الشعوب» goes on; «لا الاتفاق ولا غيره» negates what follows later.
         if let next, !(isNegated && word.roles.contains(.goesOn)), word.roles.isDisjoint(with: [.without, .nominal]),
@@ -201,7 +203,7 @@ struct ContentWord {
     ),
     (.doer, "الذي التي الذين"), (.goesOn, "ولا ولم ولن وليس"), (.nominal, "عدم بعدم لعدم"),
     (.other, "غير"), (.bare, "عار عارية"), (.exception, "سوى"), (.condition, "إذا وإذا فإذا لو ولو"),
-    (.hour, "صباح صباحا مساء ظهرا فجر فجرا ليلا عصرا"),
+    (.hour, "صباح السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة صباحا مساء ظهرا فجر فجرا ليلا عصرا"),
     (
       .occurrence,
       "يطرح تطرح نطرح طرح طرحت يجر تجر يجري تجري جرى جرت يحدث تحدث حدث حدثت يحصل تحصل حصل يقع تقع وقع وقعت يبحث نوقش "

@@ -47,7 +47,9 @@ struct Quantity {
     if isFollowed, words[next].roles.contains(.of) { next += 1 }
     // A month makes it a date; a number without a counted thing is a year or a page.
     let unit = words[next]
-    guard unit.token.kind == .word, unit.roles.isDisjoint(with: [.month, .small, .negation, .hour]) else { return nil }
+    guard unit.token.kind == .word, unit.roles.isDisjoint(with: [.month, .small, .negation, .hour]),
+      unit.token.folded.utf8.count > 2
+    else { return nil }
     return made(unit.stem, upTo: next)
   }
 

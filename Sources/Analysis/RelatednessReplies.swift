@@ -18,7 +18,7 @@ extension PairJudge {
       // Most of the negated one is found in the other.
       let share = own.negated.isEmpty ? overlap.ofSecond : there.negated.isEmpty ? overlap.ofFirst : 0
       let isMost = share >= 0.55 && overlap.count >= 3 && wordsBeyondNames >= 2
-      guard overlap.containment >= 0.5 && overlap.jaccard >= 0.4 || isMost && (isOneArticle || story >= 1) else {
+      guard overlap.containment >= 0.5 && overlap.jaccard >= 0.4 || isMost && isOneArticle else {
         return nil
       }
       return (

@@ -141,8 +141,11 @@ struct PairJudge {
     if overlap.exactCount == 0 {
       return overlap.count == overlap.smaller && wordsBeyondNames >= 1 && overlap.containment >= 0.5
     }
+    // What one speaker says in one article is mostly not said twice.
+    guard !isOneArticle || overlap.jaccard >= 0.2 else { return false }
+    // Of one story on one day much is said in few words.
     if count >= 4 || count == 3 && overlap.exactCount >= 1, overlap.containment >= 0.4, overlap.mass >= 1.15,
-      wordsBeyondNames >= 2
+      wordsBeyondNames >= 2, days > 5 || context.beyondStory(overlap.matches, with: other) >= 2
     {
       return true
     }
@@ -211,8 +214,9 @@ struct PairJudge {
 
   /// A shared stem that is negated in one content only.
   private mutating func flippedStem() -> StemKey? {
-    guard !own.negated.isEmpty || !there.negated.isEmpty else { return nil }
-    // Another word for it may be negated where the claim is the same ("remains to be tested", "not yet proven").
+    // Of two negated contents each may put the same in its way; and another word for it may be negated where the claim is
+    // the same ("remains to be tested", "not yet proven").
+    guard own.negated.isEmpty != there.negated.isEmpty else { return nil }
     return overlap.matches.first { [own, there] in
       $0.isOneWord && own.negated.contains($0.first) != there.negated.contains($0.second)
     }?.first

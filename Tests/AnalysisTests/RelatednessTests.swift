@@ -122,6 +122,17 @@ struct RelatednessTests {
       second: "وقال فرحان سالم إن الشركة تشترط أن لا يقل عمر السفينة عن سنة واحدة.", relation: .repeats,
       reason: "of the weight"),
     Row(
+      name: "both negate, in their own ways",
+      first: "قال فرحان سالم إن الشركة لا تنوي بيع المناجم ولم تتسلم أي طلبات لشرائها.",
+      second: "وقال فرحان سالم إن الشركة ليست عازمة على بيع المناجم وتتسلم طلبات لشرائها دون أن ترد.",
+      relation: .repeats, reason: "of the weight"),
+    Row(
+      name: "numbers of two series",
+      first: "قال فرحان سالم إن مبيعات المصنع من السيارات في القرى الباردة بلغت 40 سيارة.",
+      second: "وقال فرحان سالم إن مبيعات المعرض من السيارات المستعملة قرب الميناء بلغت 90 سيارة خلال الصيف.",
+      relation: .sameTopic,
+      reason: "shares the words"),
+    Row(
       name: "a reproach that only names somebody is no answer",
       first: "قال فرحان سالم إن إصابة الحارس في المعسكر بسيطة.",
       second: "وقال حيدر العبادي إن تمديد عقد فرحان سالم مكلف للنادي.", relation: nil, reason: ""),
@@ -234,6 +245,16 @@ struct RelatednessTests {
     let found = records(
       "قال فرحان سالم إن مبيعات المصنع انخفضت في الشتاء القاسي بنسبة 3 في المئة. وقال فرحان سالم إن مبيعات المصنع خارج "
         + "البلاد انخفضت كثيرا بنسبة 5 في المئة عند الجيران الأغنياء.", id: "a", day: "2023-07-17")
+    try #require(found.count == 2)
+    let links = Relatedness.relations(of: found[0], to: found, frequencies: [:], total: 1_000)
+    #expect(links.map(\.relation) == [.sameTopic])
+  }
+
+  @Test func oneSpeakerOfOneArticleGoesOn() throws {
+    let found = records(
+      "قال فرحان سالم إن البطولة تأجلت حتى تعاين اللجنة جاهزية الملعب. "
+        + "وأضاف سالم أن النادي سيدفع الرسوم ويوقع العقود في الربيع ثم تستضيف المدينة البطولة في ملعب قديم تختاره "
+        + "اللجنة الفنية مع البلدية والشرطة.", id: "a", day: "2023-07-17")
     try #require(found.count == 2)
     let links = Relatedness.relations(of: found[0], to: found, frequencies: [:], total: 1_000)
     #expect(links.map(\.relation) == [.sameTopic])
