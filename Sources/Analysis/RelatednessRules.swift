@@ -177,11 +177,8 @@ struct PairJudge {
   private mutating func change(
     _ isOpposed: Bool, _ flipped: StemKey?, _ conflict: (own: Quantity, other: Quantity)?
   ) -> String? {
-    // In one article one speaker's numbers count different things.
-    if let conflict, !conflict.own.isOrdinal, !isOneArticle, overlap.count >= 2, overlap.containment >= 0.55,
-      overlap.jaccard >= 0.35,
-      days <= 120
-    {
+    // In one article, and in texts that are not else alike, one speaker's numbers count different things.
+    if let conflict, !conflict.own.isOrdinal, !isOneArticle, overlap.count >= 2, overlap.jaccard >= 0.6, days <= 120 {
       return "other numbers: \(conflict.own.text) here, \(conflict.other.text) there"
     }
     guard isOpposed, overlap.count >= 2, overlap.mass >= 0.8, wordsBeyondNames >= 1 else { return nil }
