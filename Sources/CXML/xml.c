@@ -127,23 +127,28 @@ static void on_error(void *data, xmlErrorPtr error) {
   s->outcome.message[strcspn(s->outcome.message, "\r\n")] = 0;
 }
 
+// What both parsers tell of; neither builds a tree.
+static void listen(xmlParserCtxtPtr parser, state *s) {
+  s->parser = parser;
+  memset(parser->sax, 0, sizeof *parser->sax);
+  parser->sax->initialized = XML_SAX2_MAGIC;
+  parser->sax->characters = on_text;
+  parser->sax->cdataBlock = on_text;
+  parser->sax->ignorableWhitespace = on_text;
+  parser->sax->serror = on_error;
+  parser->userData = s;
+  xmlDictSetLimit(parser->dict, NAME_BYTES);
+}
+
 cx_outcome cx_read_html(const char *bytes, size_t count, size_t depth, const cx_sink *sink) {
   state s = {.sink = sink, .limit = depth, .is_html = true};
   xmlInitParser();
   if (count > INT_MAX) return s.outcome;
   htmlParserCtxtPtr parser = htmlNewParserCtxt();
   if (parser == NULL) return s.outcome;
-  s.parser = parser;
-  memset(parser->sax, 0, sizeof *parser->sax);
-  parser->sax->initialized = XML_SAX2_MAGIC;
+  listen(parser, &s);
   parser->sax->startElement = on_html_start;
   parser->sax->endElement = on_html_end;
-  parser->sax->characters = on_text;
-  parser->sax->cdataBlock = on_text;
-  parser->sax->ignorableWhitespace = on_text;
-  parser->sax->serror = on_error;
-  parser->userData = &s;
-  xmlDictSetLimit(parser->dict, NAME_BYTES);
   htmlDocPtr document = htmlCtxtReadMemory(
       parser, bytes, (int)count, NULL, "UTF-8",
       HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
@@ -158,19 +163,11 @@ cx_outcome cx_read_xml(const char *bytes, size_t count, size_t depth, const cx_s
   if (count > INT_MAX) return s.outcome;
   xmlParserCtxtPtr parser = xmlNewParserCtxt();
   if (parser == NULL) return s.outcome;
-  s.parser = parser;
-  memset(parser->sax, 0, sizeof *parser->sax);
-  parser->sax->initialized = XML_SAX2_MAGIC;
+  listen(parser, &s);
   parser->sax->startElementNs = on_xml_start;
   parser->sax->endElementNs = on_xml_end;
-  parser->sax->characters = on_text;
-  parser->sax->cdataBlock = on_text;
-  parser->sax->ignorableWhitespace = on_text;
   parser->sax->getEntity = on_entity;
   parser->sax->attributeDecl = on_attribute_declaration;
-  parser->sax->serror = on_error;
-  parser->userData = &s;
-  xmlDictSetLimit(parser->dict, NAME_BYTES);
   xmlDocPtr document = xmlCtxtReadMemory(
       parser, bytes, (int)count, NULL, "UTF-8",
       XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
