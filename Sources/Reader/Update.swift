@@ -280,7 +280,7 @@ extension Model {
 
   private func citation(_ record: StatementRecord) -> String {
     let origin = [record.briefing.source, record.briefing.date?.day ?? "", record.id.text].filter { !$0.isEmpty }
-    let speaker = record.statement.speakerEntity ?? record.statement.speaker ?? wording.unnamedSource
+    let speaker = wording.source(of: record.statement)
     return "\(speaker): \(record.statement.content)\n(\(origin.joined(separator: ", ")))"
   }
 }

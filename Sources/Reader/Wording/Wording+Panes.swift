@@ -72,7 +72,9 @@ extension Wording {
   func doubtfulShown(_ count: Int) -> String {
     say("All statements are shown; doubtful: \(count).", "تظهر التصريحات كلها؛ المشكوك فيها: \(count).")
   }
-  var unnamedSource: String { say("unnamed source", "مصدر غير مسمى") }
+  /// Whom a statement is from, by the fullest name known.
+  func source(of statement: Statement) -> String { statement.speakerEntity ?? statement.speaker ?? unnamedSource }
+  private var unnamedSource: String { say("unnamed source", "مصدر غير مسمى") }
   func relatedTo(_ speaker: String) -> String { say("to: \(speaker)", "صلته بقول: \(speaker)") }
   var lookingForRelated: String { say("Looking for related statements …", "جارٍ البحث عن تصريحات ذات صلة…") }
   var couldNotBeFetched: String { say("They could not be fetched.", "تعذّر جلبها.") }

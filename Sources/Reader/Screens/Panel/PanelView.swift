@@ -161,7 +161,7 @@ extension Model {
 private func statementItem(_ statement: Statement, _ model: Model) -> PanelItem {
   let theme = model.options.theme
   let isDenied = statement.polarity == .deny
-  let speaker = speakerName(of: statement, model)
+  let speaker = model.wording.source(of: statement)
   let doubt = statement.isDoubtful ? "? " : ""
   let sign = isDenied ? "✗ " : statement.kind == .direct ? "“ " : "› "
   // Whom it is about follows the reporting word, as in the sentence.
@@ -181,7 +181,7 @@ private func relatedItems(_ model: Model) -> [PanelItem] {
       PanelItem(
         rows: [
           .init(
-            text: "── " + model.wording.relatedTo(speakerName(of: origin.statement, model)),
+            text: "── " + model.wording.relatedTo(model.wording.source(of: origin.statement)),
             style: theme[.dim]),
           .init(text: origin.statement.content, style: theme[.dim], limit: 2, isQuoted: true),
         ], isChoosable: false))
@@ -204,7 +204,7 @@ private func relatedItems(_ model: Model) -> [PanelItem] {
           text: joined(details, isRightToLeft: model.isRightToLeft),
           style: link.relation == .denies ? theme[.denial] : theme[.cue], limit: 2),
         .init(
-          text: "\(speakerName(of: statement, model)) — \(statement.cue)",
+          text: "\(model.wording.source(of: statement)) — \(statement.cue)",
           style: theme[.unread], limit: 2),
         .init(text: statement.content, style: theme[.text], limit: 3, isQuoted: true),
         .init(text: link.reasons.joined(separator: "; "), style: theme[.dim], limit: 2),
@@ -215,11 +215,6 @@ private func relatedItems(_ model: Model) -> [PanelItem] {
 
 private func remark(_ text: String, _ theme: Theme) -> PanelItem {
   PanelItem(rows: [.init(text: text, style: theme[.dim], limit: 4, isQuoted: true)], isChoosable: false)
-}
-
-/// Whom the panel names as the source of a statement.
-private func speakerName(of statement: Statement, _ model: Model) -> String {
-  statement.speakerEntity ?? statement.speaker ?? model.wording.unnamedSource
 }
 
 /// The lines of a row of words: wrapped to its limit, the last one cut with … where more follows.
