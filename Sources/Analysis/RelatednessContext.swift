@@ -19,7 +19,7 @@ final class StatementContext {
   private let title: Set<StemKey>
   private var titles: [BriefingID: Set<StemKey>] = [:]
   /// The words of the content without particles, with their stems, in the order of the text.
-  private lazy var words = RelationReasons.words(of: record.statement.content, stems: own.keys)
+  private lazy var words = RelationReason.words(of: record.statement.content, stems: own.keys)
 
   init(_ record: StatementRecord, weight: @escaping (StemKey) -> Double) {
     self.record = record
@@ -83,11 +83,11 @@ final class StatementContext {
     }
   }
 
-  /// The words behind the weightiest matches, as they stand in the content but without particles.
-  func words(_ matches: [Overlap.Match], most: Int = 4) -> [String] {
-    var left = Set(matches.sorted { $0.weight > $1.weight }.prefix(most).map(\.first))
-    return words.compactMap { left.remove($0.stem) == nil ? nil : $0.word }
-  }
+  /// The words of some stems, as they stand in the content but without particles and in its order.
+  func words(of stems: Set<StemKey>) -> [(stem: StemKey, word: String)] { words.filter { stems.contains($0.stem) } }
+
+  /// The word of a stem.
+  func word(of stem: StemKey) -> String? { words.first { $0.stem == stem }?.word }
 
   /// The stems of a headline.
   static func stems(of title: String) -> Set<String> {

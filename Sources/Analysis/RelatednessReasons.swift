@@ -1,8 +1,26 @@
 import ArabicText
 import Briefings
 
-/// Says in words what two statements have in common.
-struct RelationReasons {
+extension RelationReason {
+  /// The words and numbers that two statements have in common.
+  ///
+  /// - Complexity: O(*n*) in the letters of both contents.
+  static func wording(of overlap: Overlap, _ context: StatementContext, _ other: StatementRecord) -> [RelationReason] {
+    let weightiest = overlap.matches.sorted { $0.weight > $1.weight }.prefix(4)
+    var reasons: [RelationReason] = []
+    let shared = context.words(of: Set(weightiest.filter(\.isOneWord).map(\.first))).map(\.word)
+    if !shared.isEmpty { reasons.append(.sharedWords(shared)) }
+    let reworded = weightiest.filter { !$0.isOneWord }
+    guard !reworded.isEmpty else { return reasons }
+    var there: [StemKey: String] = [:]
+    for (stem, word) in words(of: other.statement.content, stems: Set(reworded.map(\.second))) { there[stem] = word }
+    let pairs = context.words(of: Set(reworded.map(\.first))).compactMap { stem, word in
+      reworded.first { $0.first == stem }.flatMap { there[$0.second] }.map { WordPair(word, $0) }
+    }
+    if !pairs.isEmpty { reasons.append(.sameMeaning(pairs)) }
+    return reasons
+  }
+
   /// The words of a content that have the stems given, without particles, the first of each stem.
   ///
   /// - Complexity: O(*n*) in the letters of the content.

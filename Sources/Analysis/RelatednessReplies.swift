@@ -5,14 +5,14 @@ import Briefings
 extension PairJudge {
   // MARK: Denials
 
-  mutating func denial(flipped: StemKey?) -> (Double, String)? {
+  mutating func denial(flipped: StemKey?) -> (Double, [RelationReason])? {
     guard !voices.areOne else { return nil }
     let ownDenies = Self.isDenial(record, own)
     let otherDenies = Self.isDenial(other, there)
     guard ownDenies != otherDenies else {
-      if let reason = otherDoer() { return (overlap.containment, reason) }
-      if let reason = deniedOccurrence() { return (max(0.4, overlap.containment), reason) }
-      guard !ownDenies, flipped != nil, voices.areTwo, overlap.count >= 2, isOneArticle || story >= 0.5 else {
+      if let reason = otherDoer() { return (overlap.containment, [reason]) }
+      if let reasons = deniedOccurrence() { return (max(0.4, overlap.containment), reasons) }
+      guard !ownDenies, let flipped, voices.areTwo, overlap.count >= 2, isOneArticle || story >= 0.5 else {
         return nil
       }
       // Most of the negated one is found in the other.
@@ -21,9 +21,7 @@ extension PairJudge {
       guard overlap.containment >= 0.5 && overlap.jaccard >= 0.4 || isMost && isOneArticle else {
         return nil
       }
-      return (
-        overlap.containment, record.signature.isNegated ? "negated here and not there" : "negated there and not here"
-      )
+      return (overlap.containment, [negation(of: flipped)])
     }
     // «تصريحات المالكي عارية من الصحة» denies المالكي, not those who criticise him.
     if (ownDenies ? own : there).speaksOfSpeech, context.namesAnother(than: speaker, other, ownDenies: ownDenies) {
@@ -32,18 +30,19 @@ extension PairJudge {
     let (details, share) = ownDenies ? (own, overlap.ofFirst) : (there, overlap.ofSecond)
     // Forwards in time from the claim to the denial.
     let after = (ownDenies ? seconds.map { -$0 } : seconds) ?? 0
-    let reason = ownDenies ? "this one denies what the other says" : "denies what this one says"
+    let denier = ownDenies ? record : other
+    let reason = RelationReason.denies(ownDenies ? .asked : .related, cue: denier.statement.cue)
     if isOneArticle {
       guard voices.areTwo, let gap = ownDenies ? gap(from: other, to: record) : gap(from: record, to: other) else {
         return nil
       }
       // "He denied it", and what is called untrue, mean what was said just before.
-      if details.isBare, 0..<Self.near ~= gap { return (0.5, reason + ", which stands just before it") }
+      if details.isBare, 0..<Self.near ~= gap { return (0.5, [reason, .standsJustBefore]) }
       if 0..<Self.near / 2 ~= gap, overlap.mass >= (record.statement.polarity == other.statement.polarity ? 0.4 : 0.25)
       {
-        return (0.5, reason + ", which stands just before it")
+        return (0.5, [reason, .standsJustBefore])
       }
-      return overlap.mass >= 0.65 && share >= 0.25 && wordsBeyondNames >= 1 ? (max(0.4, share), reason) : nil
+      return overlap.mass >= 0.65 && share >= 0.25 && wordsBeyondNames >= 1 ? (max(0.4, share), [reason]) : nil
     }
     guard !details.isBare, -60 * Self.day...240 * Self.day ~= after else { return nil }
     guard overlap.jaccard >= 0.12, wordsBeyondNames >= 1 else { return nil }
@@ -51,14 +50,14 @@ extension PairJudge {
     if wordsBeyondNames >= 2, overlap.mass >= 1, isOneStory || share >= 0.75 && overlap.exactCount >= 3,
       share >= (abs(after) <= 90 * Self.day ? 0.5 : 0.6)
     {
-      return (share, after < -Self.day ? reason + ", which was said again later" : reason)
+      return (share, after < -Self.day ? [reason, .saidAgain] : [reason])
     }
     // A country or body that both name, and most of what is denied in other words.
     if voices.areTwo, wordsBeyondNames >= 2, overlap.mass >= 1.1, share >= 0.6, namesReason != nil, days <= 240 {
-      return (share, reason)
+      return (share, [reason])
     }
     guard voices.areTwo, story >= 1.6, days <= 14, overlap.mass >= 0.65, share >= 0.3 else { return nil }
-    return (share, reason + "; the headlines are about the same")
+    return (share, [reason, .sameHeadlines])
   }
 
   /// How many of the shared words are not parts of names.
@@ -74,28 +73,28 @@ extension PairJudge {
   }
 
   /// In one article one says of what the other speaks of that it did not take place (لم يطرح).
-  private mutating func deniedOccurrence() -> String? {
+  private mutating func deniedOccurrence() -> [RelationReason]? {
     guard isOneArticle, voices.areTwo, own.deniesOccurrence != there.deniesOccurrence,
       let gap = own.deniesOccurrence ? gap(from: other, to: record) : gap(from: record, to: other), gap >= 0
     else { return nil }
     let denier = own.deniesOccurrence ? own : there
-    let reason = own.deniesOccurrence ? "this one says that it did not happen" : "says that it did not happen"
-    if denier.speaksOfSpeech || denier.isBare, gap < Self.near / 2 { return reason + "; it stands just before" }
+    let reason = RelationReason.didNotHappen(own.deniesOccurrence ? .asked : .related)
+    if denier.speaksOfSpeech || denier.isBare, gap < Self.near / 2 { return [reason, .standsJustBefore] }
     return gap < 2 * Self.near && overlap.exactCount >= 1 && overlap.mass >= 0.65 && wordsBeyondNames >= 1
-      ? reason : nil
+      ? [reason] : nil
   }
 
   /// One of them insists that somebody else did what both speak of.
-  private mutating func otherDoer() -> String? {
+  private mutating func otherDoer() -> RelationReason? {
     guard voices.areTwo, days <= 30, isOneArticle else { return nil }
     if let own = own.insistedDoer, let there = there.insistedDoer, own != there {
-      return "each says that it was the other"
+      return .anotherDoer(nil)
     }
     guard overlap.containment >= 0.3 else { return nil }
     let ownInsists = own.insisted.map { stem in overlap.matches.contains { $0.first == stem } } ?? false
     let otherInsists = there.insisted.map { stem in overlap.matches.contains { $0.second == stem } } ?? false
     guard ownInsists != otherInsists, (ownInsists ? record : other).statement.cueClass != .reply else { return nil }
-    return ownInsists ? "this one says that it was another" : "says that it was another"
+    return .anotherDoer(ownInsists ? .asked : .related)
   }
 
   /// How far one statement stands behind the other in the same field, in bytes.
@@ -109,7 +108,7 @@ extension PairJudge {
 
   // MARK: Answers
 
-  mutating func answer() -> String? {
+  mutating func answer() -> RelationReason? {
     guard voices.areTwo else { return nil }
     if isOneArticle {
       // أجاب answers a question, which is mostly nobody's statement.
@@ -118,7 +117,7 @@ extension PairJudge {
         && (claim.statement.cueClass == .ask || !Self.answersQuestion(reply.statement.cue))
       {
         if let gap = gap(from: claim, to: reply), 0..<Self.near ~= gap {
-          return reply.id == other.id ? "replies just after it" : "this one replies just after it"
+          return .replies(reply.id == other.id ? .related : .asked)
         }
       }
     }
@@ -133,13 +132,13 @@ extension PairJudge {
       isOnMatter,
       let name = record.statement.speakerEntity
     {
-      return "names this one's speaker: \(name)"
+      return .namesSpeaker(.related, name)
     }
     let isKnown = other.statement.speakerEntity != nil
     if precedes, Self.isReaction(record, own, to: speaker), context.names(speaker, entityKnown: isKnown), isOnMatter,
       let name = other.statement.speakerEntity
     {
-      return "this one names its speaker: \(name)"
+      return .namesSpeaker(.asked, name)
     }
     return nil
   }

@@ -69,9 +69,7 @@ struct PairJudge {
       return made(.changes, overlap.containment, [reason])
     }
     if voices == .same, let reason = confirmation() { return made(.changes, 0.5, [reason]) }
-    if let (score, reason) = denial(flipped: isOpposed ? flipped : nil) {
-      return made(.denies, score, [reason])
-    }
+    if let (score, reasons) = denial(flipped: isOpposed ? flipped : nil) { return made(.denies, score, reasons) }
     return weakRelation()
   }
 
@@ -88,15 +86,15 @@ struct PairJudge {
     record.statement.polarity == .deny || details.refutes
   }
 
-  private func made(_ relation: Relation, _ score: Double, _ reasons: [String?]) -> RelatedStatement? {
+  private func made(_ relation: Relation, _ score: Double, _ reasons: [RelationReason?]) -> RelatedStatement? {
     var all = reasons.compactMap { $0 }
-    let words = context.words(overlap.matches)
-    if !words.isEmpty, relation != .sameSpeaker {
-      all.append("shares the words " + words.joined(separator: "، "))
-    }
-    if voices == .same, let speaker = longerSpeaker { all.append("same speaker: \(speaker)") }
-    if voices == .oneSide, let speaker = longerSpeaker { all.append("one speaks for the other: \(speaker)") }
+    if relation != .sameSpeaker { all += RelationReason.wording(of: overlap, context, other) }
+    if voices == .same, let speaker = longerSpeaker { all.append(.sameSpeaker(speaker)) }
+    if voices == .oneSide, let speaker = longerSpeaker { all.append(.oneSide(speaker)) }
     guard !all.isEmpty else { return nil }
+    if [.repeats, .changes, .denies, .answers].contains(relation), let seconds, !isOneArticle {
+      all.append(.daysLater(Int((Double(seconds) / Double(Self.day)).rounded())))
+    }
     return RelatedStatement(record: other, relation: relation, score: min(1, max(0, score)), reasons: all)
   }
 
@@ -168,30 +166,35 @@ struct PairJudge {
     record.statement.cueClass == .express || other.statement.cueClass == .express
   }
 
-  private var repetition: String {
-    "\(Int((max(overlap.jaccard, overlap.containment) * 100).rounded()))% of the weight of the words is the same"
+  private var repetition: RelationReason {
+    .sameWording(percent: Int((max(overlap.jaccard, overlap.containment) * 100).rounded()))
   }
 
   // MARK: The speaker says otherwise
 
   private mutating func change(
     _ isOpposed: Bool, _ flipped: StemKey?, _ conflict: (own: Quantity, other: Quantity)?
-  ) -> String? {
+  ) -> RelationReason? {
     // In one article, and in texts that are not else alike, one speaker's numbers count different things.
     if let conflict, !conflict.own.isOrdinal, !isOneArticle, overlap.count >= 2, overlap.jaccard >= 0.6, days <= 120 {
-      return "other numbers: \(conflict.own.text) here, \(conflict.other.text) there"
+      return .otherNumbers(RelationReason.WordPair(conflict.own.text, conflict.other.text))
     }
     guard isOpposed, overlap.count >= 2, overlap.mass >= 0.8, wordsBeyondNames >= 1 else { return nil }
-    if flipped != nil {
+    if let flipped {
       guard overlap.containment >= 0.55, overlap.jaccard >= 0.35 else { return nil }
-      return record.signature.isNegated ? "negated here and not there" : "negated there and not here"
+      return negation(of: flipped)
     }
     // Who denies something in one breath with its story, or reproves words, has not changed his mind.
     let isReproof = [record, other].contains { [.criticize, .reject].contains($0.statement.cueClass) }
     guard Self.isDenial(record, own) || Self.isDenial(other, there), overlap.containment >= 0.5,
       overlap.jaccard >= 0.2, !isOneArticle, days >= 0.5, !isReproof
     else { return nil }
-    return isDenied(record, own) ? "denied here and not there" : "denied there and not here"
+    return .takenBack(isDenied(record, own) ? .asked : .related)
+  }
+
+  /// Which side negates, and what.
+  func negation(of flipped: StemKey) -> RelationReason {
+    .negated(own.negated.isEmpty ? .related : .asked, word: context.word(of: flipped))
   }
 
   /// Whether one of the two is short enough to say only that it cannot confirm something.
@@ -200,13 +203,12 @@ struct PairJudge {
   }
 
   /// Who could not confirm the story speaks of evidence for it elsewhere.
-  private mutating func confirmation() -> String? {
+  private mutating func confirmation() -> RelationReason? {
     guard mayWithhold, own.withholds != there.withholds, (own.withholds ? there : own).hasGround,
       story >= 1 || isOneArticle,
       !isDenied(record, own), !isDenied(other, there), days <= 60
     else { return nil }
-    return own.withholds
-      ? "could not confirm it here, speaks of evidence there" : "speaks of evidence here, could not confirm it there"
+    return .unconfirmed(own.withholds ? .asked : .related)
   }
 
   /// A shared stem that is negated in one content only.
@@ -229,15 +231,15 @@ struct PairJudge {
       || voices.areOne && overlap.mass >= 0.65
   }
 
-  private mutating func sameStory() -> String? {
+  private mutating func sameStory() -> RelationReason? {
     guard !isOneArticle, story >= 1.2, overlap.mass >= 0.5, days <= 120 else { return nil }
-    return "the headlines are about the same"
+    return .sameHeadlines
   }
 
-  var namesReason: String? {
+  var namesReason: RelationReason? {
     let there = Set(other.signature.entities.map { folded($0) })
     let names = record.signature.entities.filter { there.contains(folded($0)) }
-    return names.isEmpty ? nil : "both name " + names.prefix(3).joined(separator: "، ")
+    return names.isEmpty ? nil : .sharedNames(Array(names.prefix(3)))
   }
 
   private var longerSpeaker: String? {

@@ -1,6 +1,22 @@
 import Briefings
 
 extension StatementThread {
+  /// The thread of a statement, from what an archive knows.
+  ///
+  /// - Parameters:
+  ///   - record: The statement asked about.
+  ///   - candidates: Statements that may be related to it.
+  ///   - frequencies: In how many statements each stem of `Relatedness.stems(for:candidates:)` occurs.
+  ///   - total: How many statements there are.
+  ///   - limit: The most links taken, the strongest first.
+  public init(
+    _ record: StatementRecord, candidates: [StatementRecord], frequencies: [String: Int], total: Int,
+    limit: Int = .max
+  ) {
+    let links = Relatedness.relations(of: record, to: candidates, frequencies: frequencies, total: total)
+    self.init(record, Array(links.prefix(limit)))
+  }
+
   /// Gathers links as `Relatedness.relations(of:to:)` gives them: repetitions become reports of the statement, and
   /// links of one relation that are worded alike become reports of one claim.
   ///

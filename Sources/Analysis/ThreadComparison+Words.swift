@@ -11,6 +11,11 @@ extension ThreadComparison {
     let (a, b) = (ComparedContent(first), ComparedContent(second))
     self.init(first: a.marks(against: b), second: b.marks(against: a))
   }
+
+  /// Compares what two statements say; the marks count from the beginning of each content.
+  public init(_ first: StatementRecord, _ second: StatementRecord) {
+    self.init(first.statement.content, second.statement.content)
+  }
 }
 
 /// A content as words that can be met by another's.

@@ -123,11 +123,11 @@ public struct RelatedStatement: Hashable, Sendable {
   public var relation: Relation
   /// How strongly, 0 to 1; comparable within one relation.
   public var score: Double
-  /// The evidence, in words a reader understands; never empty.
-  public var reasons: [String]
+  /// The evidence, what says most first; never empty.
+  public var reasons: [RelationReason]
 
   /// Creates a link.
-  public init(record: StatementRecord, relation: Relation, score: Double, reasons: [String]) {
+  public init(record: StatementRecord, relation: Relation, score: Double, reasons: [RelationReason]) {
     self.record = record
     self.relation = relation
     self.score = score

@@ -1,4 +1,5 @@
 import Briefings
+import Reader
 import Search
 
 // The JSON of the contract, one function a noun.
@@ -93,11 +94,15 @@ func json(_ hit: SearchHit) -> JSONValue {
   ])
 }
 
+/// What programs read is English, whatever the reader speaks.
+let english = RelationWording(.english, isolates: false)
+
 func json(_ link: RelatedStatement) -> JSONValue {
   .object([
     ("id", .string(link.record.id.text)), ("article", .string(link.record.briefing.id.text)),
     ("relation", .string(link.relation.rawValue)), ("score", .number(link.score)),
-    ("why", .array(link.reasons.map { .string($0) })), ("date", JSONValue(link.record.briefing.date?.text)),
+    ("why", .array(link.reasons.map { .string(english.words($0)) })),
+    ("date", JSONValue(link.record.briefing.date?.text)),
     ("source", .string(link.record.briefing.source)), ("speaker", JSONValue(link.record.statement.speaker)),
     ("speaker_entity", JSONValue(link.record.statement.speakerEntity)),
     ("content", .string(link.record.statement.content)),

@@ -3,21 +3,6 @@ import ArgumentParser
 import Briefings
 import Store
 
-/// Finds and scores the statements related to one: the store brings candidates, Analysis judges them.
-///
-/// - Parameters:
-///   - record: The statement asked about.
-///   - limit: The most links returned.
-func relatedStatements(to record: StatementRecord, in store: any BriefingStore, limit: Int) throws(StoreError)
-  -> [RelatedStatement]
-{
-  let candidates = try store.relationCandidates(for: record, limit: 200)
-  let frequencies = try store.statementFrequencies(of: Relatedness.stems(for: record, candidates: candidates))
-  let scoring = Relatedness(frequencies: frequencies.counts, total: frequencies.total)
-  let links = scoring.relations(of: record, to: candidates)
-  return Array(links.prefix(limit))
-}
-
 /// `mujaz related`
 struct RelatedCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -80,7 +65,7 @@ struct RelatedCommand: ParsableCommand {
       [
         "    " + link.relation.rawValue, link.record.briefing.date?.day ?? "", link.record.briefing.source,
         link.record.id.text,
-      ] + again, ["        " + link.record.statement.content], ["        (\(link.reasons.joined(separator: "; ")))"],
+      ] + again, ["        " + link.record.statement.content], ["        (\(english.line(link.reasons)))"],
     ]
   }
 

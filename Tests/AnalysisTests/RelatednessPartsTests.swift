@@ -160,6 +160,6 @@ struct RelatednessPartsTests {
     ])
   func wordsAreBare(_ word: String, _ bare: String) {
     let folded = folded(word)
-    #expect(RelationReasons.bare(word, folded: folded, stem: lightStem(folded)) == bare)
+    #expect(RelationReason.bare(word, folded: folded, stem: lightStem(folded)) == bare)
   }
 }

@@ -89,7 +89,7 @@ struct StatementThreadTests {
   }
 
   private func link(_ record: StatementRecord, _ relation: Relation) -> RelatedStatement {
-    RelatedStatement(record: record, relation: relation, score: 1, reasons: ["a reason"])
+    RelatedStatement(record: record, relation: relation, score: 1, reasons: [.sameHeadlines])
   }
 
   private func record(

@@ -27,7 +27,7 @@ struct FakeArchive {
   }
 
   /// Says that two statements bear on each other.
-  mutating func relate(_ from: StatementRecord, _ to: StatementRecord, _ relation: Relation, why: String) {
+  mutating func relate(_ from: StatementRecord, _ to: StatementRecord, _ relation: Relation, why: RelationReason) {
     relations[from.id, default: []].append(
       RelatedStatement(record: to, relation: relation, score: 0.5, reasons: [why]))
   }

@@ -59,10 +59,10 @@ enum Sample {
   /// The archive that most tests use.
   static var archive: FakeArchive {
     var archive = FakeArchive([dam, farmers, bank, persian, long])
-    archive.relate(dam.statements[0], farmers.statements[0], .denies, why: "the opposite of: حصة القرى")
-    archive.relate(dam.statements[0], farmers.statements[1], .repeats, why: "the same words: الحصة لن")
-    archive.relate(farmers.statements[1], dam.statements[0], .repeats, why: "the same words: الحصة لن")
-    archive.relate(farmers.statements[1], bank.statements[0], .sameTopic, why: "both name: السد")
+    archive.relate(dam.statements[0], farmers.statements[0], .denies, why: .negated(.related, word: "حصة"))
+    archive.relate(dam.statements[0], farmers.statements[1], .repeats, why: .sharedWords(["الحصة", "تقل"]))
+    archive.relate(farmers.statements[1], dam.statements[0], .repeats, why: .sharedWords(["الحصة", "تقل"]))
+    archive.relate(farmers.statements[1], bank.statements[0], .sameTopic, why: .sharedNames(["السد"]))
     return archive
   }
 }

@@ -207,7 +207,7 @@ private func relatedItems(_ model: Model) -> [PanelItem] {
           text: "\(model.wording.source(of: statement)) — \(statement.cue)",
           style: theme[.unread], limit: 2),
         .init(text: statement.content, style: theme[.text], limit: 3, isQuoted: true),
-        .init(text: link.reasons.joined(separator: "; "), style: theme[.dim], limit: 2),
+        .init(text: model.wording.reasons(link.reasons), style: theme[.dim], limit: 2),
       ]))
   }
   return items
