@@ -16,10 +16,15 @@ final class EffectRunner: Sendable {
   private let newest = Mutex<[Kind: Int]>([:])
   private let isFinished = Atomic(false)
   private let position = Mutex<(BriefingID, Place)?>(nil)
+  private let unanswered = Mutex<Set<Int>>([])
+  private let clock = DispatchQueue(label: "slow requests")
+
+  /// How long a request may take before its user is told that it is under way.
+  private static let patience = DispatchTimeInterval.milliseconds(200)
 
   /// The kinds of request of which only the newest matters.
   private enum Kind: Hashable {
-    case article, search, related
+    case article, search, related, page
   }
 
   /// Creates a runner.
@@ -71,6 +76,10 @@ final class EffectRunner: Sendable {
       perform(request, kind: .related) { store throws(StoreError) in
         guard let record = try store.statement(id) else { return .related(request: request, []) }
         return .related(request: request, try relatedStatements(to: record, in: store, limit: 60))
+      }
+    case .loadPage(let request, let wanted):
+      perform(request, kind: .page) { store throws(StoreError) in
+        .page(request: request, try answer(to: wanted, in: store))
       }
     case .markRead(let id, let isRead):
       perform(nil, kind: nil) { store throws(StoreError) in
@@ -130,13 +139,22 @@ final class EffectRunner: Sendable {
     _ request: Int?, kind: Kind?, _ work: @escaping @Sendable (any BriefingStore) throws(StoreError) -> Message?
   ) {
     if let kind, let request { newest.withLock { $0[kind] = request } }
+    if let request { tellIfSlow(request) }
     queue.async { [self] in
+      defer { if let request { unanswered.withLock { _ = $0.remove(request) } } }
       if let kind, let request, newest.withLock({ $0[kind] }) != request { return }
       do throws(StoreError) {
         if let message = try work(store) { messages.post(message) }
       } catch {
         messages.post(.failed(request: request, error.description))
       }
+    }
+  }
+
+  private func tellIfSlow(_ request: Int) {
+    unanswered.withLock { _ = $0.insert(request) }
+    clock.asyncAfter(deadline: .now() + Self.patience) { [self] in
+      if unanswered.withLock({ $0.contains(request) }) { messages.post(.slow(request: request)) }
     }
   }
 }

@@ -47,9 +47,10 @@ struct ReadCommand: ParsableCommand {
     } catch {
       throw Failure(error.description)
     }
-    let options = ReaderOptions(
+    var options = ReaderOptions(
       layout: LayoutOptions(screen.profile), theme: usesColor ? settings.theme : .monochrome, measure: settings.measure,
       language: settings.language ?? InterfaceLanguage(locale: localeOfMessages(environment)))
+    options.usesBlocks = facts.codeset.uppercased() == "UTF-8" && environment["TERM"] != "linux"
     runReader(on: screen, store: store, options: options)
     let signal = screen.endSignal
     screen.close()

@@ -11,6 +11,8 @@ public enum Effect: Hashable, Sendable {
   case search(request: Int, Query, limit: Int)
   /// Fetch the statements related to one.
   case loadRelated(request: Int, StatementID)
+  /// Fetch what a page shows.
+  case loadPage(request: Int, PageRequest)
   /// Note that an article was opened, or not.
   case markRead(BriefingID, Bool)
   /// Note where an article is being read.

@@ -16,7 +16,7 @@ public struct Keymap: Hashable, Sendable {
   public struct Group: Hashable, Sendable {
     /// What such lines are about.
     public enum Kind: Hashable, Sendable, CaseIterable {
-      case moving, reading, panel, names, searching, program
+      case moving, reading, panel, threads, names, searching, program
     }
 
     /// What its lines are about.
@@ -110,8 +110,8 @@ private let standardGroups: [Keymap.Group] = [
   Keymap.Group(
     kind: .reading,
     bindings: [
-      bind(.open, [Key(.enter)], [.list, .panel]),
-      bind(.back, [Key(.backspace), Key("o", .control)], [.article, .panel]),
+      bind(.open, [Key(.enter)], [.list, .panel, .page]),
+      bind(.back, [Key(.backspace), Key("o", .control)], [.article, .panel, .page]),
       bind(.forward, [Key("i", .alt), Key("]", .control)]),
       bind(.nextArticle, [Key("J")]),
       bind(.previousArticle, [Key("K")]),
@@ -130,6 +130,12 @@ private let standardGroups: [Keymap.Group] = [
       bind(.related, [Key("r")], [.article, .panel]),
       bind(.toggleDoubtful, [Key(".")]),
       bind(.flip, [Key("x")]),
+    ]),
+  Keymap.Group(
+    kind: .threads,
+    bindings: [
+      bind(.speakerTimeline, [Key("a")], [.page]),
+      bind(.topicTimeline, [Key("A")]),
     ]),
   Keymap.Group(
     kind: .names,
@@ -153,13 +159,13 @@ private let standardGroups: [Keymap.Group] = [
   Keymap.Group(
     kind: .program,
     bindings: [
-      bind(.help, [Key("?"), Key(.function(1))], [.list, .article, .panel]),
+      bind(.help, [Key("?"), Key(.function(1))], [.list, .article, .panel, .page]),
       bind(.palette, [Key(":")]),
       bind(.redraw, [Key("l", .control)]),
       bind(.language, [Key("L")]),
       bind(.nextTheme, []),
       bind(.suspend, [Key("z", .control)]),
-      bind(.leave, [Key("q"), Key(.escape)], [.list, .article, .panel]),
+      bind(.leave, [Key("q"), Key(.escape)], [.list, .article, .panel, .page]),
       bind(.quit, [Key("Q"), Key("c", .control)]),
     ]),
 ]

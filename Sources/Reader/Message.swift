@@ -51,6 +51,10 @@ public enum Message: Hashable, Sendable {
   case found(request: Int, SearchResults)
   /// Related statements have come.
   case related(request: Int, [RelatedStatement])
+  /// What a page shows has come.
+  case page(request: Int, PageAnswer)
+  /// A request takes so long that its user wants to know that it is under way.
+  case slow(request: Int)
   /// A decision holds or was taken back, and the article shown follows it; `nil` when there was none to take back.
   case decided(DecisionRecord?)
   /// Something asked for could not be done; the message says what and why.

@@ -16,6 +16,8 @@ public struct ReaderOptions: Hashable, Sendable {
   public var language: InterfaceLanguage
   /// What keys do.
   public var keymap: Keymap
+  /// Whether the terminal shows block characters, which charts are made of.
+  public var usesBlocks = true
 
   /// Creates options.
   public init(
@@ -34,6 +36,8 @@ public struct ReaderOptions: Hashable, Sendable {
 /// Which pane keys go to.
 public enum Focus: Hashable, Sendable {
   case list, article, panel
+  /// The page, in place of them all.
+  case page
 }
 
 /// Everything the reader knows: the screen is a function of it, and it changes only in `update`.
@@ -51,7 +55,9 @@ public struct Model: Hashable, Sendable {
   /// What the side panel shows of it.
   public var panel = PanelState()
   /// Which pane keys go to.
-  public var focus = Focus.list
+  public var focus = Focus.list { didSet { if focus != .page { page = nil } } }
+  /// The page shown in place of the panes; there while `focus` is on it.
+  public var page: Page?
   /// Whether the side panel is shown.
   public var isPanelShown = true
   /// Whether the text being read runs from right to left; panes follow it.
@@ -78,6 +84,8 @@ public struct Model: Hashable, Sendable {
   var readMarks: [BriefingID: Bool] = [:]
   /// How many decisions were made or taken back here: findings that came before the last one are out of date.
   var decisionCount = 0
+  /// A request that is known to take long.
+  var slowRequest: Int?
   /// The number the next request gets; answers to older ones are dropped.
   public var nextRequest = 1
 
@@ -141,6 +149,7 @@ public struct Trail: Hashable, Sendable {
     var panel: PanelState
     var focus: Focus
     var isRightToLeft: Bool
+    var page: Page?
   }
 
   /// The most stops kept.
@@ -187,7 +196,8 @@ extension Model {
   /// Where the reader stands now, for the trail.
   var stop: Trail.Stop {
     Trail.Stop(
-      library: library, search: search, article: article, panel: panel, focus: focus, isRightToLeft: isRightToLeft)
+      library: library, search: search, article: article, panel: panel, focus: focus, isRightToLeft: isRightToLeft,
+      page: page)
   }
 
   /// Goes to a stop of the trail; the article is laid out anew where the screen has changed since. Answers that were
@@ -206,6 +216,7 @@ extension Model {
       if !library.isLoaded || library.isStale { effects += loadList() }
     }
     focus = stop.focus
+    page = stop.page
     isRightToLeft = stop.isRightToLeft
     search = stop.search
     article = stop.article
@@ -216,8 +227,10 @@ extension Model {
     if panel.tab == .related, panel.related == nil, let origin = panel.origin { effects += loadRelated(to: origin) }
     if let pending = stop.panel.pendingArticle, pending.purpose == .preview { effects += preview() }
     if panel.pendingArticle == nil { effects += refreshIfOld() }
+    if page?.request != nil { effects += loadPage() }
     layOutArticle()
     keepListSelectionVisible()
+    keepPageChoiceVisible()
     return effects
   }
 }

@@ -11,6 +11,8 @@ public struct PaneLayout: Hashable, Sendable {
   public var article: Rect?
   /// The side panel, if it is shown.
   public var panel: Rect?
+  /// The page in place of them all, if one is shown.
+  public var page: Rect?
   /// The columns with a line between two panes.
   public var separators: [Int] = []
   /// The row of hints, notices and prompts.
@@ -21,6 +23,10 @@ public struct PaneLayout: Hashable, Sendable {
     let rows = max(0, size.rows - 1)
     statusRow = rows
     let all = size.columns
+    guard focus != .page else {
+      page = Rect(column: 0, row: 0, columns: all, rows: rows)
+      return
+    }
     var widths: [(Focus, Int)] = []  // from the list's side
     if all >= 110 {
       let side = min(46, max(28, all / 4))
@@ -29,7 +35,7 @@ public struct PaneLayout: Hashable, Sendable {
     } else if all >= 64 {
       switch focus {
       case .list: widths = [(.list, all * 2 / 5), (.article, 0)]
-      case .article, .panel: widths = isPanelShown ? [(.article, 0), (.panel, all * 2 / 5)] : [(.article, 0)]
+      case .article, .panel, .page: widths = isPanelShown ? [(.article, 0), (.panel, all * 2 / 5)] : [(.article, 0)]
       }
     } else {
       widths = [(focus, 0)]
@@ -44,6 +50,7 @@ public struct PaneLayout: Hashable, Sendable {
       case .list: list = rect
       case .article: article = rect
       case .panel: panel = rect
+      case .page: page = rect
       }
       column += width
       if index < widths.count - 1 { separators.append(column) }
@@ -53,8 +60,10 @@ public struct PaneLayout: Hashable, Sendable {
 
   /// The panes shown, from left to right.
   public var panes: [Focus] {
-    [(Focus.list, list), (.article, article), (.panel, panel)].compactMap { pane, rect in rect.map { (pane, $0) } }
-      .sorted { $0.1.column < $1.1.column }.map(\.0)
+    [(Focus.list, list), (.article, article), (.panel, panel), (.page, page)].compactMap { pane, rect in
+      rect.map { (pane, $0) }
+    }
+    .sorted { $0.1.column < $1.1.column }.map(\.0)
   }
 
   /// The rectangle of a pane.
@@ -63,6 +72,7 @@ public struct PaneLayout: Hashable, Sendable {
     case .list: list
     case .article: article
     case .panel: panel
+    case .page: page
     }
   }
 }

@@ -57,6 +57,7 @@ extension Model {
       // What is being typed belongs to the article that is shown.
       case .list where !isPrompting: return search == nil ? moveInList(by: step) : moveInHits(by: step)
       case .panel where !isPrompting: return moveInPanel(by: step)
+      case .page where !isPrompting: return moveInPage(by: step)
       default: return []
       }
     }
@@ -74,6 +75,7 @@ extension Model {
       if isDouble { return openPanelChoice() }
       return panelItem(atRow: position.row).map { moveInPanel(by: $0 - panel.chosen) } ?? []
     case .article: return []
+    case .page: return clickPage(row: position.row, isDouble: isDouble)
     }
   }
 

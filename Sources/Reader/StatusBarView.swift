@@ -35,7 +35,13 @@ func statusBarView(_ model: Model, row: Int, over frame: inout Frame) {
   }
   frame.fill(bar, with: .blank(theme[.bar]))
   var column = model.isRightToLeft ? bar.size.columns - 1 : 1
-  for (key, words) in fitting(hints(model), columns: bar.size.columns) {
+  var room = bar.size.columns
+  if model.isWorking {
+    let cells = wordCells(model.wording.working, style: theme[.bar], model)
+    frame.put(cells, column: model.isRightToLeft ? 1 : room - cells.count - 1, row: row, clip: bar)
+    room -= cells.count + 2
+  }
+  for (key, words) in fitting(hints(model), columns: room) {
     let name = key.map { Cell(String($0), style: theme[.hintKey]) }
     let meaning = wordCells(words, style: theme[.bar], model)
     let isRight = model.options.language.isRightToLeft
@@ -97,5 +103,14 @@ private func hints(_ model: Model) -> [Hint] {
     if binding.action == .back, model.trail.depth == 0 { return nil }
     let isNeeded = binding.action == .help || binding.action == .leave
     return binding.keys.first.map { ($0.label, wording.hint(binding.action), isNeeded) }
+  }
+}
+
+extension Model {
+  /// Whether an answer that is awaited takes long.
+  var isWorking: Bool {
+    guard let slowRequest else { return false }
+    let awaited = [library.request, search?.request, panel.request, panel.pendingArticle?.request, page?.request]
+    return awaited.contains(slowRequest)
   }
 }

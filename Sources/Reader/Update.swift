@@ -11,6 +11,10 @@ extension Model {
     case .article(let request, let loaded): return take(loaded, request: request)
     case .found(let request, let results): return take(results, request: request)
     case .related(let request, let related): return take(related, request: request)
+    case .page(let request, let answer): return take(answer, request: request)
+    case .slow(let request):
+      slowRequest = request
+      return []
     case .decided(let record): return take(record)
     case .archiveChanged: return reloadList()
     case .failed(let request, let words):
@@ -29,6 +33,7 @@ extension Model {
     case search?.request: search?.request = nil
     case panel.request: panel.request = nil
     case panel.pendingArticle?.request: panel.pendingArticle = nil
+    case page?.request: failPage(words)
     default: return
     }
     notice = Notice(words, isError: true)
@@ -42,6 +47,7 @@ extension Model {
       keepListSelectionVisible()
       keepHitVisible()
       keepPanelChoiceVisible()
+      keepPageChoiceVisible()
       return []
     case .resumed: return [.redraw]
     case .hangup: return savePosition() + [.quit]
@@ -59,7 +65,7 @@ extension Model {
     if key.modifiers.contains(.control) {
       switch action {
       case .suspend: return [.suspend]
-      case .redraw: return [.redraw]
+      case .redraw: return perform(.redraw)
       case .quit: return savePosition() + [.quit]
       default: break
       }
@@ -82,7 +88,8 @@ extension Model {
     return perform(action)
   }
 
-  private mutating func perform(_ action: Action) -> [Effect] {
+  mutating func perform(_ action: Action) -> [Effect] {
+    if let effects = performOnPage(action) { return effects }
     switch action {
     case .down: return move(by: 1)
     case .up: return move(by: -1)
@@ -96,7 +103,7 @@ extension Model {
       switch focus {
       case .list: return openSelected()
       case .panel: return openPanelChoice()
-      case .article: return []
+      case .article, .page: return []
       }
     case .back:
       if let target = trail.goBack(from: stop) { return savePosition() + restore(target) }
@@ -130,6 +137,8 @@ extension Model {
     case .nextStatement: return goToStatement(1)
     case .previousStatement: return goToStatement(-1)
     case .related: return openRelated()
+    case .speakerTimeline: return openTimelineOfSpeaker()
+    case .topicTimeline: return openTimelineOfTopic()
     case .findInArticle:
       openPrompt()
       layOutArticle()
@@ -174,6 +183,7 @@ extension Model {
     case .list: return search == nil ? moveInList(by: distance) : moveInHits(by: distance)
     case .article: return scrollArticle(by: distance)
     case .panel: return moveInPanel(by: distance)
+    case .page: return moveInPage(by: distance)
     }
   }
 
@@ -181,7 +191,7 @@ extension Model {
     switch focus {
     case .list: max(1, (search == nil ? listRows : hitRows) - 1)
     case .article: max(1, articleRows - 1)
-    case .panel: max(1, articleRows / 5)
+    case .panel, .page: max(1, articleRows / 5)
     }
   }
 
@@ -278,7 +288,7 @@ extension Model {
     return [.copy(text)]
   }
 
-  private func citation(_ record: StatementRecord) -> String {
+  func citation(_ record: StatementRecord) -> String {
     let origin = [record.briefing.source, record.briefing.date?.day ?? "", record.id.text].filter { !$0.isEmpty }
     let speaker = wording.source(of: record.statement)
     return "\(speaker): \(record.statement.content)\n(\(origin.joined(separator: ", ")))"

@@ -21,6 +21,7 @@ public func view(_ model: Model) -> Frame {
     return frame
   }
   let panes = model.panes
+  if let rect = panes.page, let page = model.page { pageView(model, page, in: rect, over: &frame) }
   if let rect = panes.article { readingView(model, in: rect, over: &frame) }
   if let rect = panes.panel { panelView(model, in: rect, over: &frame) }
   if let rect = panes.list {

@@ -68,6 +68,7 @@ struct FakeArchive {
       return .found(
         request: request, SearchResults(hits: Array(hits.prefix(limit)), total: hits.count, isTotalExact: true))
     case .loadRelated(let request, let id): return .related(request: request, relations[id] ?? [])
+    case .loadPage(let request, let wanted): return .page(request: request, answer(to: wanted))
     case .markRead(let id, let isRead):
       if isRead { readIDs.insert(id) } else { readIDs.remove(id) }
       return nil

@@ -65,6 +65,9 @@ func spilledCells(of model: Model) -> [String] {
       }
     }
   }
+  check("the page", panes.page) { rect, frame in
+    if let page = model.page { pageView(model, page, in: rect, over: &frame) }
+  }
   check("the article", panes.article) { readingView(model, in: $0, over: &$1) }
   check("the panel", panes.panel) { panelView(model, in: $0, over: &$1) }
   check("the list", panes.list) { rect, frame in

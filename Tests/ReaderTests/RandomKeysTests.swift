@@ -99,6 +99,10 @@ import Testing
       if let article = model.article, article.top > model.articleEnd || article.top < 0 {
         problems.append("row \(article.top) of \(article.layout.lines.count) stands at the top")
       }
+      if (model.page != nil) != (model.focus == .page) { problems.append("keys go past the page") }
+      if let page = model.page?.content, page.count > 0, !(0..<page.count ~= page.choice.selected) {
+        problems.append("thing \(page.choice.selected) of \(page.count) is chosen")
+      }
       if model.trail.depth > Trail.limit { problems.append("the trail is too long") }
       if model.isFrameChecked(number) {
         problems += brokenRules(view(model), of: model)

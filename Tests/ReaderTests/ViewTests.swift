@@ -81,6 +81,19 @@ func testFile(_ name: String, here: String = #filePath) -> String {
     Row("related-80x24", 80, 24, "Enter t r"), Row("related-120x36", 120, 36, "Enter t r j"),
     Row("related-40x10", 40, 10, "Enter t r"), Row("related-none-80x24", 80, 24, "Enter t j r"),
     Row("jumped-80x24", 80, 24, "Enter t r j Enter"), Row("entity-list-80x24", 80, 24, "Enter e j Enter"),
+    // Pages.
+    Row("timeline-40x10", 40, 10, "Enter t a"), Row("timeline-80x24", 80, 24, "Enter t a j"),
+    Row("timeline-200x50", 200, 50, "Enter t a"), Row("english-timeline-80x24", 80, 24, "j j Enter t a"),
+    Row("english-timeline-40x10", 40, 10, "j j Enter t a"), Row("english-timeline-200x50", 200, 50, "j j Enter t a"),
+    Row("topic-timeline-80x24", 80, 24, "Enter t A"), Row("arabic-interface-timeline-80x24", 80, 24, "L Enter t A"),
+    Row("long-timeline-80x24", 80, 24, "Enter t a j j j", archive: Sample.talkative),
+    Row("long-timeline-40x10", 40, 10, "Enter t a j j j", archive: Sample.talkative),
+    Row("long-timeline-200x50", 200, 50, "Enter t a", archive: Sample.talkative),
+    Row("ascii-timeline-80x24", 80, 24, archive: Sample.talkative) {
+      $0.model.options.usesBlocks = false
+      $0.press("Enter t a")
+    },
+    Row("hostile-timeline-80x24", 80, 24, "Enter t a", archive: Sample.hostileSpeakers),
     // Searching.
     Row("search-empty-80x24", 80, 24, "s"),
     Row("search-80x24", 80, 24, "s") { $0.type("بغداد") },

@@ -5,6 +5,7 @@ extension Wording {
     case .moving: say("Moving", "التنقل")
     case .reading: say("Reading", "القراءة")
     case .panel: say("Panel", "اللوحة الجانبية")
+    case .threads: say("Who said what, and when", "من قال ماذا ومتى")
     case .names: say("Names: what is decided holds in all articles", "الأسماء: ما يُقرَّر يسري على كل المقالات")
     case .searching: say("Searching", "البحث")
     case .program: say("Program", "البرنامج")
@@ -46,6 +47,11 @@ extension Wording {
     case .nextStatement: say("next statement in the text", "التصريح التالي في النص")
     case .previousStatement: say("statement before in the text", "التصريح السابق في النص")
     case .related: say("statements related to the selected one", "تصريحات ذات صلة بالمختار")
+    case .speakerTimeline:
+      say(
+        "all that the speaker or the selected name said, by day", "كل ما قاله المتحدث أو صاحب الاسم المختار، يومًا بيوم")
+    case .topicTimeline:
+      say("all that was said on the statement's matter, by day", "كل ما قيل في موضوع التصريح، يومًا بيوم")
     case .toggleDoubtful:
       say("hide the doubtful statements, marked ?, or show them", "إخفاء التصريحات المشكوك فيها (؟) أو إظهارها")
     case .flip: say("exchange the sides of list and panel", "تبديل جانبي القائمة واللوحة")
@@ -87,6 +93,7 @@ extension Wording {
     case .entitiesTab: say("entities", "الأسماء")
     case .statementsTab: say("statements", "التصريحات")
     case .related: say("related", "ذات صلة")
+    case .speakerTimeline: say("said by", "أقواله")
     case .findInArticle: say("find", "بحث في المقال")
     case .searchArchive: say("search", "بحث")
     case .help: say("keys", "المفاتيح")

@@ -3,7 +3,6 @@ import Cells
 
 /// Draws the side panel: its bar with the tabs, then what the tab holds.
 func panelView(_ model: Model, in rect: Rect, over frame: inout Frame) {
-  let theme = model.options.theme
   // A mark keeps the tabs apart, so that they stay in their order whichever of them is in brackets.
   let mark = model.isRightToLeft ? "\u{200F}" : "\u{200E}"
   let entities = model.wording.entities(model.article?.loaded.entities.count ?? 0)
@@ -18,37 +17,14 @@ func panelView(_ model: Model, in rect: Rect, over frame: inout Frame) {
   paneBar(heading, isActive: isActive, model: model, in: rect, over: &frame)
   let body = rect.belowBar
   let (lines, top) = panelRows(model, in: rect)
-  let inner = Rect(
-    column: model.isRightToLeft ? body.column : body.column + 1, row: body.row, columns: body.size.columns - 1,
-    rows: body.size.rows)
-  for (offset, line) in lines.dropFirst(top).prefix(body.size.rows).enumerated() {
-    var style = line.style
-    let row = body.row + offset
-    if line.item == model.panel.chosen {
-      // The chosen thing is marked at its side too, so that it shows without colour.
-      let side = model.isRightToLeft ? body.columns.upperBound - 1 : body.column
-      let mark = Cell(model.isRightToLeft ? "▐" : "▌", style: theme[isActive ? .cue : .dim])
-      frame.put([mark], column: side, row: row, clip: body)
-      if isActive { style = style.overlaid(with: theme[.inactiveSelection]) }
-    }
-    let cells = line.cells.map { Cell($0.text, style: style, width: $0.width) }
-    place(cells, isRightToLeft: line.isRightToLeft, row: row, in: inner, over: &frame)
-  }
-}
-
-/// One row of the panel.
-struct PanelLine {
-  var cells: [Cell]
-  var isRightToLeft: Bool
-  var style: Style
-  /// The number of the thing it belongs to, or `nil` for words that cannot be chosen.
-  var item: Int?
+  draw(
+    lines.dropFirst(top), chosen: model.panel.chosen, isActive: isActive, model: model, in: body, over: &frame)
 }
 
 /// The rows of the panel's tab, and the first one that is shown, so that the chosen thing is in sight.
 ///
 /// - Complexity: O(*n*) in the words of the tab.
-func panelRows(_ model: Model, in rect: Rect) -> (lines: [PanelLine], top: Int) {
+func panelRows(_ model: Model, in rect: Rect) -> (lines: [TextLine], top: Int) {
   let body = rect.belowBar
   guard model.article != nil, body.size.columns > 2 else { return ([], 0) }
   let items: [PanelItem]
@@ -57,16 +33,12 @@ func panelRows(_ model: Model, in rect: Rect) -> (lines: [PanelLine], top: Int) 
   case .statements: items = statementItems(model)
   case .related: items = relatedItems(model)
   }
-  var lines: [PanelLine] = []
+  var lines: [TextLine] = []
   var number = 0
   for item in items {
     for row in item.rows {
-      for line in linesOf(row, width: body.size.columns - 1, model: model) {
-        lines.append(
-          PanelLine(
-            cells: line.cells, isRightToLeft: line.isRightToLeft, style: row.style,
-            item: item.isChoosable ? number : nil))
-      }
+      lines += Reader.lines(
+        of: row, width: body.size.columns - 1, item: item.isChoosable ? number : nil, model: model)
     }
     if item.isChoosable { number += 1 }
   }
@@ -75,7 +47,7 @@ func panelRows(_ model: Model, in rect: Rect) -> (lines: [PanelLine], top: Int) 
 
 /// The first row shown: `old` where what is chosen is then in sight, else the nearest one from which it is, with the
 /// words above it that belong to it.
-private func top(of lines: [PanelLine], chosen: Int, from old: Int, rows: Int) -> Int {
+private func top(of lines: [TextLine], chosen: Int, from old: Int, rows: Int) -> Int {
   var top = old
   if let first = lines.firstIndex(where: { $0.item == chosen }),
     let last = lines.lastIndex(where: { $0.item == chosen })
@@ -99,16 +71,7 @@ extension Model {
 
 /// One thing of the panel: some rows that are chosen together, or words that cannot be chosen.
 private struct PanelItem {
-  /// A row: words in a style, on one line or wrapped to at most `limit`.
-  struct Row {
-    var text: String
-    var style: Style
-    var limit = 1
-    /// Whether it runs as its own letters do, not as the panes.
-    var isQuoted = false
-  }
-
-  var rows: [Row]
+  var rows: [TextRow]
   var isChoosable = true
 }
 
@@ -132,7 +95,7 @@ private func entityItems(_ entities: [Entity], _ model: Model) -> [PanelItem] {
       let mark = model.isRightToLeft ? "\u{200F}" : "\u{200E}"
       let sign = model.mergeMark == EntityName(type, entity.canonical) ? "+ \(mark)" : ""
       let name = "\(sign)\(entity.canonical)  \(mark)×\(entity.mentions.count)"
-      var rows = [PanelItem.Row(text: name, style: theme[role])]
+      var rows = [TextRow(text: name, style: theme[role])]
       let others = entity.forms.filter { $0 != entity.canonical }
       let english = entity.english.flatMap { entity.forms.contains($0) ? nil : $0 }
       let details = joined([english ?? ""] + others, isRightToLeft: model.isRightToLeft)
@@ -215,17 +178,4 @@ private func relatedItems(_ model: Model) -> [PanelItem] {
 
 private func remark(_ text: String, _ theme: Theme) -> PanelItem {
   PanelItem(rows: [.init(text: text, style: theme[.dim], limit: 4, isQuoted: true)], isChoosable: false)
-}
-
-/// The lines of a row of words: wrapped to its limit, the last one cut with … where more follows.
-private func linesOf(_ row: PanelItem.Row, width: Int, model: Model) -> [(cells: [Cell], isRightToLeft: Bool)] {
-  var options = model.options.layout
-  if !row.isQuoted { options.base = model.isRightToLeft ? .rightToLeft : .leftToRight }
-  let layout = ParagraphLayout(row.text, width: width, options: options)
-  var lines = layout.lines.prefix(row.limit).map { (cells: $0.cells, isRightToLeft: $0.isRightToLeft) }
-  guard layout.lines.count > row.limit, let last = layout.lines.prefix(row.limit).last else { return lines }
-  options.base = layout.baseDirection
-  let rest = String(decoding: Array(row.text.utf8)[last.source.lowerBound...], as: UTF8.self)
-  lines[lines.count - 1].cells = labelCells(rest, width: width, options: options)
-  return lines
 }

@@ -1,0 +1,48 @@
+import Briefings
+
+/// Part of a timeline.
+public struct LoadedTimeline: Hashable, Sendable {
+  /// The days, the newest first for a speaker, the earliest first for a matter.
+  public var days: [Timeline.Day]
+  /// What to ask for more with, or `nil` at the end. Opaque here.
+  public var next: String?
+  /// How many statements each month has, with the first part.
+  public var months: TimelineMonths?
+
+  /// Creates a part.
+  public init(days: [Timeline.Day], next: String? = nil, months: TimelineMonths? = nil) {
+    self.days = days
+    self.next = next
+    self.months = months
+  }
+}
+
+/// The page of what one said, or of what was said on a matter, by day.
+public struct TimelineState: Hashable, Sendable {
+  /// Whose or what it is.
+  public enum Subject: Hashable, Sendable {
+    case speaker(String)
+    case topic(StatementRecord)
+  }
+
+  /// Whose or what it is.
+  public let subject: Subject
+  /// The claims that are there so far, in the order shown.
+  public var entries: [Timeline.Entry] = []
+  /// How many statements each month has.
+  public var months: TimelineMonths?
+  /// How to get more, or `nil` at the end.
+  public var next: String?
+  /// What is chosen.
+  public var choice = PageChoice()
+  /// The request under way.
+  public var request: Int?
+  /// Why more could not be fetched.
+  public var problem: String?
+
+  /// Statements asked for at a time.
+  static let pageSize = 200
+
+  /// An empty timeline.
+  init(_ subject: Subject) { self.subject = subject }
+}
