@@ -18,6 +18,10 @@ func answer(to wanted: PageRequest, in store: any BriefingStore) throws(StoreErr
     let days = Timeline(topicOf: record, try relatedStatements(to: record, in: store, limit: 200)).days
     let records = days.flatMap(\.entries).map(\.record)
     return .timeline(LoadedTimeline(days: days, months: TimelineMonths(of: records)))
+  case .thread(let id):
+    guard let record = try store.statement(id) else { return .gone }
+    return .thread(try statementThread(of: record, in: store, limit: 200))
+  case .comparison(let first, let second): return .comparison(ThreadComparison(first, second))
   }
 }
 

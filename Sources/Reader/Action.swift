@@ -5,7 +5,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case nextPane, previousPane, paneLeft, paneRight
   case togglePanel, entitiesTab, statementsTab, flip
   case nextStatement, previousStatement, related, toggleDoubtful
-  case speakerTimeline, topicTimeline
+  case thread, compare, speakerTimeline, topicTimeline
   case findInArticle, nextMatch, previousMatch, searchArchive
   case nextArticle, previousArticle, nextUnread, toggleRead
   case mergeEntity, renameEntity, retypeEntity, rejectEntity, rejectMention, splitForm, undoDecision

@@ -134,6 +134,8 @@ private let standardGroups: [Keymap.Group] = [
   Keymap.Group(
     kind: .threads,
     bindings: [
+      bind(.thread, [Key("w")], [.page]),
+      bind(.compare, [Key("c")], [.page]),
       bind(.speakerTimeline, [Key("a")], [.page]),
       bind(.topicTimeline, [Key("A")]),
     ]),

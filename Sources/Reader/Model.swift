@@ -72,6 +72,8 @@ public struct Model: Hashable, Sendable {
   public var renaming: Renaming?
   /// The entity that is to become part of the next one chosen for it.
   public var mergeMark: EntityName?
+  /// The statement that is to be compared with the next one chosen for it.
+  public var compareMark: StatementRecord?
   /// The commands by name, while one is being typed.
   public var palette: Palette?
   /// The overlay of keys, and how far it is scrolled.
@@ -227,7 +229,7 @@ extension Model {
     if panel.tab == .related, panel.related == nil, let origin = panel.origin { effects += loadRelated(to: origin) }
     if let pending = stop.panel.pendingArticle, pending.purpose == .preview { effects += preview() }
     if panel.pendingArticle == nil { effects += refreshIfOld() }
-    if page?.request != nil { effects += loadPage() }
+    if page?.content.progress.request != nil { effects += loadPage() }
     layOutArticle()
     keepListSelectionVisible()
     keepPageChoiceVisible()

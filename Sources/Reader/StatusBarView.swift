@@ -110,7 +110,9 @@ extension Model {
   /// Whether an answer that is awaited takes long.
   var isWorking: Bool {
     guard let slowRequest else { return false }
-    let awaited = [library.request, search?.request, panel.request, panel.pendingArticle?.request, page?.request]
+    let awaited = [
+      library.request, search?.request, panel.request, panel.pendingArticle?.request, page?.content.progress.request,
+    ]
     return awaited.contains(slowRequest)
   }
 }

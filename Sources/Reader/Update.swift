@@ -33,7 +33,7 @@ extension Model {
     case search?.request: search?.request = nil
     case panel.request: panel.request = nil
     case panel.pendingArticle?.request: panel.pendingArticle = nil
-    case page?.request: failPage(words)
+    case page?.content.progress.request: failPage(words)
     default: return
     }
     notice = Notice(words, isError: true)
@@ -137,6 +137,8 @@ extension Model {
     case .nextStatement: return goToStatement(1)
     case .previousStatement: return goToStatement(-1)
     case .related: return openRelated()
+    case .thread: return openThread()
+    case .compare: return compare()
     case .speakerTimeline: return openTimelineOfSpeaker()
     case .topicTimeline: return openTimelineOfTopic()
     case .findInArticle:

@@ -21,7 +21,30 @@ extension FakeArchive {
       let entries = [Timeline.Entry(record: record)] + links.map { Timeline.Entry(record: $0.record, link: $0) }
       let sorted = entries.sorted { ($0.record.briefing.date?.text ?? "") < ($1.record.briefing.date?.text ?? "") }
       return .timeline(LoadedTimeline(days: days(sorted), months: TimelineMonths(of: entries.map(\.record))))
+    case .thread(let id):
+      guard let record = all.first(where: { $0.id == id }) else { return .gone }
+      let links = relations[id] ?? []
+      return .thread(
+        StatementThread(
+          reports: [record] + links.filter { $0.relation == .repeats }.map(\.record),
+          links: links.filter { $0.relation != .repeats }.map { ThreadLink(nearest: $0, reports: [$0.record]) }))
+    case .comparison(let first, let second): return .comparison(comparison(first, second))
     }
+  }
+
+  /// Words that the other has not.
+  private func comparison(_ first: String, _ second: String) -> ThreadComparison {
+    func marks(_ text: String, _ other: String) -> [ThreadComparison.Mark] {
+      let known = Set(other.split(separator: " "))
+      return text.split(separator: " ").filter { !known.contains($0) }.map { word in
+        let start = text.utf8.distance(from: text.startIndex, to: word.startIndex)
+        let span = TextSpan(start..<start + word.utf8.count)
+        return ThreadComparison.Mark(
+          span, word.contains { $0.isNumber } ? .number : word == "لن" ? .negation : word.count > 5 ? .words : .reworded
+        )
+      }
+    }
+    return ThreadComparison(first: marks(first, second), second: marks(second, first))
   }
 
   private func days(_ entries: [Timeline.Entry]) -> [Timeline.Day] {

@@ -26,6 +26,14 @@ import Testing
     Way(name: "from a related statement", before: "Enter t r j", key: "a"),
     Way(name: "from another page", before: "Enter t A j", key: "a"),
     Way(name: "a matter's timeline", before: "Enter t", key: "A"),
+    Way(name: "a thread", before: "Enter t", key: "w"),
+    Way(name: "a thread of a related statement", before: "Enter t r j", key: "w"),
+    Way(name: "a thread from a thread", before: "Enter t w j j", key: "w"),
+    Way(name: "a statement of a thread", before: "Enter t w j j", key: "Enter"),
+    Way(name: "a comparison from a thread", before: "Enter t w j j", key: "c"),
+    Way(name: "a comparison of related statements", before: "Enter t r j", key: "c"),
+    Way(name: "a comparison of two of an article", before: "Enter t c j", key: "c"),
+    Way(name: "a statement of a comparison", before: "Enter t r j c G", key: "Enter"),
     Way(name: "a statement of a page", before: "Enter t A j", key: "Enter"),
   ]
 
@@ -51,13 +59,13 @@ import Testing
 
   @Test func theChoiceIsKeptWhenComingBack() {
     var driver = Driver("Enter t a j j j j j j j j j j", Sample.talkative)
-    let before = timeline(driver)?.choice
+    let before = timeline(driver)?.progress.choice
     #expect(before?.selected == 10)
     driver.press("Enter")
     #expect(driver.model.page == nil)
     #expect(driver.model.article?.current != nil)
     driver.press("Backspace")
-    #expect(timeline(driver)?.choice == before)
+    #expect(timeline(driver)?.progress.choice == before)
   }
 
   @Test func moreIsAskedForNearTheEndAndOnlyOnce() {
@@ -69,7 +77,7 @@ import Testing
     #expect(requests.count == 1)
     driver.deliver()
     #expect(timeline(driver)?.entries.count == 262)
-    #expect(timeline(driver)?.choice.selected == 160)
+    #expect(timeline(driver)?.progress.choice.selected == 160)
     #expect(timeline(driver)?.next == nil)
   }
 
@@ -101,7 +109,7 @@ import Testing
     var driver = Driver("Enter t")
     driver.isPrompt = false
     driver.press("a")
-    driver.send(.failed(request: driver.model.page?.request, "the archive is locked"))
+    driver.send(.failed(request: driver.model.page?.content.progress.request, "the archive is locked"))
     #expect(view(driver.model).text.contains("the archive is locked"))
     driver.waiting = []
     driver.press("C-l")
@@ -113,7 +121,7 @@ import Testing
     var driver = Driver("Enter t")
     driver.isPrompt = false
     driver.press("a")
-    let request = driver.model.page?.request ?? 0
+    let request = driver.model.page?.content.progress.request ?? 0
     driver.send(.slow(request: request - 1))
     #expect(!view(driver.model).text.contains("Working"))
     driver.send(.slow(request: request))
@@ -138,9 +146,9 @@ import Testing
           return
         }
         let rows = pageRows(driver.model, page, in: rect)
-        let shown = rows.lines.filter { $0.item == page.choice.selected }.count
+        let shown = rows.lines.filter { $0.item == page.content.progress.choice.selected }.count
         #expect(shown >= 2 || shown >= rect.size.rows - 1, "step \(step) at \(size)")
-        #expect(page.choice.first == rows.first)
+        #expect(page.content.progress.choice.first == rows.first)
       }
     }
   }
@@ -148,7 +156,7 @@ import Testing
   @Test func aClickChoosesAndASecondOneOpens() {
     var driver = Driver("Enter t a", Sample.talkative)
     driver.click(.click, 40, 10)
-    #expect(timeline(driver)?.choice.selected ?? 0 > 0)
+    #expect(timeline(driver)?.progress.choice.selected ?? 0 > 0)
     driver.click(.doubleClick, 40, 10)
     #expect(driver.model.page == nil)
     #expect(driver.model.focus == .article)

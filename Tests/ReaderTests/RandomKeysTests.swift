@@ -22,7 +22,10 @@ import Testing
   private static let keys: [Key] =
     Keymap.standard.groups.flatMap(\.bindings).flatMap(\.keys)
     // Opening, moving and coming back more often than their share.
-    + ["Enter", "Enter", "Enter", "j", "j", "j", "Space", "r", "t", "e", "n", "Backspace", "M-i", "s", "/"]
+    + [
+      "Enter", "Enter", "Enter", "j", "j", "j", "Space", "r", "t", "e", "n", "w", "c", "a", "Backspace", "M-i", "s",
+      "/",
+    ]
     .compactMap { Key(label: $0) }
     + ["ا", "ل", "م", "a", "\"", ":", "*", "\u{64B}", "\u{202E}", "😀"].map { Key($0 as Unicode.Scalar) }
   private static let texts = ["الحصة", "loan", "بغداد ", "\u{1B}[2J\n\u{9B}", "中文", "date:2024", ""]
@@ -100,8 +103,8 @@ import Testing
         problems.append("row \(article.top) of \(article.layout.lines.count) stands at the top")
       }
       if (model.page != nil) != (model.focus == .page) { problems.append("keys go past the page") }
-      if let page = model.page?.content, page.count > 0, !(0..<page.count ~= page.choice.selected) {
-        problems.append("thing \(page.choice.selected) of \(page.count) is chosen")
+      if let page = model.page?.content, page.count > 0, !(0..<page.count ~= page.progress.choice.selected) {
+        problems.append("thing \(page.progress.choice.selected) of \(page.count) is chosen")
       }
       if model.trail.depth > Trail.limit { problems.append("the trail is too long") }
       if model.isFrameChecked(number) {

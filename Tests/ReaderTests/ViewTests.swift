@@ -93,6 +93,18 @@ func testFile(_ name: String, here: String = #filePath) -> String {
       $0.model.options.usesBlocks = false
       $0.press("Enter t a")
     },
+    Row("thread-40x10", 40, 10, "Enter t w j j"), Row("thread-80x24", 80, 24, "Enter t w j j"),
+    Row("thread-200x50", 200, 50, "Enter t w"), Row("english-thread-80x24", 80, 24, "j j Enter t w"),
+    Row("english-thread-40x10", 40, 10, "j j Enter t w"), Row("english-thread-200x50", 200, 50, "j j Enter t w"),
+    Row("arabic-interface-thread-80x24", 80, 24, "L Enter t w j"),
+    Row("comparison-40x10", 40, 10, "Enter t w G c"), Row("comparison-80x24", 80, 24, "Enter t w G c"),
+    Row("comparison-end-40x10", 40, 10, "Enter t w G c G"),
+    Row("comparison-200x50", 200, 50, "Enter t w G c j"), Row("english-comparison-80x24", 80, 24, "j j Enter t c j c"),
+    Row("english-comparison-40x10", 40, 10, "j j Enter t c j c"),
+    Row("english-comparison-200x50", 200, 50, "j j Enter t c j c"),
+    Row("arabic-interface-comparison-80x24", 80, 24, "L Enter t w G c"),
+    Row("hostile-thread-80x24", 80, 24, "Enter t w", archive: Sample.hostileSpeakers),
+    Row("hostile-comparison-80x24", 80, 24, "Enter t c j c", archive: Sample.hostileSpeakers),
     Row("hostile-timeline-80x24", 80, 24, "Enter t a", archive: Sample.hostileSpeakers),
     // Searching.
     Row("search-empty-80x24", 80, 24, "s"),

@@ -47,6 +47,14 @@ extension Wording {
     case .nextStatement: say("next statement in the text", "التصريح التالي في النص")
     case .previousStatement: say("statement before in the text", "التصريح السابق في النص")
     case .related: say("statements related to the selected one", "تصريحات ذات صلة بالمختار")
+    case .thread:
+      say(
+        "the thread of the statement: its reports and what bears on it",
+        "خيط التصريح: من أوردوه وما يتصل به")
+    case .compare:
+      say(
+        "compare the statement: with the one the page is about, or with the next one chosen so",
+        "مقارنة التصريح بتصريح الصفحة، أو بما يُختار بعده بالمفتاح نفسه")
     case .speakerTimeline:
       say(
         "all that the speaker or the selected name said, by day", "كل ما قاله المتحدث أو صاحب الاسم المختار، يومًا بيوم")
@@ -94,6 +102,8 @@ extension Wording {
     case .statementsTab: say("statements", "التصريحات")
     case .related: say("related", "ذات صلة")
     case .speakerTimeline: say("said by", "أقواله")
+    case .thread: say("thread", "الخيط")
+    case .compare: say("compare", "مقارنة")
     case .findInArticle: say("find", "بحث في المقال")
     case .searchArchive: say("search", "بحث")
     case .help: say("keys", "المفاتيح")

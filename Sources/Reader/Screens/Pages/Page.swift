@@ -5,36 +5,47 @@ import Cells
 public enum Page: Hashable, Sendable {
   /// What one said, or what was said on a matter, by day.
   case timeline(TimelineState)
+  /// A claim with its reports and all that bears on it.
+  case thread(ThreadState)
+  /// Two statements side by side.
+  case comparison(ComparisonState)
 
-  /// What it shows.
+  /// What it shows; another one of the same kind may take its place.
   var content: any PageContent {
-    switch self {
-    case .timeline(let state): state
-    }
-  }
-
-  /// What is chosen in it.
-  var choice: PageChoice {
-    get { content.choice }
-    set {
+    get {
       switch self {
-      case .timeline(var state):
-        state.choice = newValue
-        self = .timeline(state)
+      case .timeline(let state): state
+      case .thread(let state): state
+      case .comparison(let state): state
+      }
+    }
+    set {
+      switch newValue {
+      case let state as TimelineState: self = .timeline(state)
+      case let state as ThreadState: self = .thread(state)
+      case let state as ComparisonState: self = .comparison(state)
+      default: break
       }
     }
   }
-
-  /// The request that is under way for it.
-  var request: Int? { content.request }
 }
 
 /// Which thing of a page is chosen, and from which one on they are shown.
 public struct PageChoice: Hashable, Sendable {
   /// The chosen thing.
   public var selected = 0
-  /// The first one shown.
+  /// The first one shown; of a page that is a text, the first line shown.
   var first = 0
+}
+
+/// What every page keeps while its content is on its way and afterwards.
+public struct PageProgress: Hashable, Sendable {
+  /// What is chosen.
+  public var choice = PageChoice()
+  /// The request under way.
+  public var request: Int?
+  /// Why the content could not be fetched.
+  public var problem: String?
 }
 
 /// One thing of a page: the words above it where they differ from those above the one before, and its own.
@@ -43,31 +54,61 @@ struct PageItem {
   var rows: [TextRow]
 }
 
+/// Where the chosen thing of a page leads to.
+enum PageTarget {
+  /// The article of a statement, where that stands.
+  case statement(StatementRecord)
+  /// Another page.
+  case page(Page)
+  /// The list of articles that name somebody.
+  case articles(naming: String)
+}
+
 /// What a page shows: words that stay at the top, and things one of which is chosen.
+///
+/// A page is a state and these rules, and nothing else knows which pages there are but `Page`.
 protocol PageContent {
-  var choice: PageChoice { get }
-  /// The request that is under way.
-  var request: Int? { get }
-  /// Why its content could not be fetched.
-  var problem: String? { get }
+  var progress: PageProgress { get set }
+  /// What it has to ask for now: its content, or what comes behind that; `nil` where all is there.
+  var wanted: PageRequest? { get }
+  /// Takes what has come.
+  ///
+  /// - Returns: Whether it is for this page.
+  mutating func take(_ answer: PageAnswer) -> Bool
+  /// Whether so little is left behind what is chosen that more is to be asked for.
+  var isNearEnd: Bool { get }
   /// How many things there are to choose from.
   var count: Int { get }
   /// The words of its bar.
   func title(_ model: Model) -> String
   /// A remark at the other end of its bar.
   func remark(_ model: Model) -> String
-  /// The lines that stay at the top, in a page of some rows.
-  func lead(_ model: Model, width: Int, rows: Int) -> [TextLine]
+  /// The lines that stay at the top.
+  func lead(_ model: Model, width: Int) -> [TextLine]
   /// One thing.
   func item(_ index: Int, _ model: Model) -> PageItem
+  /// All lines of a page that is a text to be scrolled; `nil` where it is a list.
+  func text(_ model: Model, width: Int) -> [TextLine]?
   /// What is said where there is nothing to choose from.
   func advice(_ wording: Wording) -> String
   /// The statement that is chosen.
   var record: StatementRecord? { get }
+  /// The statement that the page as a whole is about.
+  var origin: StatementRecord? { get }
+  /// Who is chosen by name.
+  var name: EntityName? { get }
+  /// Where Enter leads to.
+  var target: PageTarget? { get }
 }
 
 extension PageContent {
-  func remark(_ model: Model) -> String { count == 0 ? "" : "\(choice.selected + 1)/\(count)" }
+  var isNearEnd: Bool { false }
+  var origin: StatementRecord? { nil }
+  var name: EntityName? { nil }
+  var target: PageTarget? { record.map { .statement($0) } }
+  func remark(_ model: Model) -> String { count == 0 ? "" : "\(progress.choice.selected + 1)/\(count)" }
+  func text(_ model: Model, width: Int) -> [TextLine]? { nil }
+  func lead(_ model: Model, width: Int) -> [TextLine] { [] }
 }
 
 /// What a page wants to know.
@@ -76,12 +117,20 @@ public enum PageRequest: Hashable, Sendable {
   case timeline(speaker: String, after: String?, limit: Int)
   /// All that bears on a statement's matter, by day.
   case topic(StatementID)
+  /// A claim with its reports and all that bears on it.
+  case thread(StatementID)
+  /// What differs in two contents.
+  case comparison(String, String)
 }
 
 /// What a page is told.
 public enum PageAnswer: Hashable, Sendable {
   /// Statements by day.
   case timeline(LoadedTimeline)
-  /// What was asked about is no longer in the archive.
+  /// A claim with its reports.
+  case thread(StatementThread)
+  /// What differs.
+  case comparison(ThreadComparison)
+  /// What was asked about is not in the archive, or no longer.
   case gone
 }

@@ -5,45 +5,34 @@ extension Model {
   /// Opens a page; Back leads to where it was opened.
   mutating func open(_ page: Page) -> [Effect] {
     trail.leave(stop)
-    show(page)
-    return loadPage()
-  }
-
-  /// Shows a page in place of the panes.
-  mutating func show(_ page: Page) {
     focus = .page
     self.page = page
+    return loadPage()
   }
 
   /// Asks for what the page shows, or for more of it.
   mutating func loadPage() -> [Effect] {
-    switch page {
-    case .timeline: return loadTimeline()
-    case nil: return []
-    }
+    guard let wanted = page?.content.wanted else { return [] }
+    let request = takeRequest()
+    page?.content.progress.request = request
+    page?.content.progress.problem = nil
+    return [.loadPage(request: request, wanted)]
   }
 
   /// Shows what has come for the page, unless nobody waits for it any more.
   mutating func take(_ answer: PageAnswer, request: Int) -> [Effect] {
-    guard let page, page.request == request else { return [] }
-    defer { keepPageChoiceVisible() }
-    switch (page, answer) {
-    case (.timeline(let state), .timeline(let loaded)): return take(loaded, for: state)
-    default:
-      failPage(wording.noLongerThere)
-      return []
-    }
+    guard var content = page?.content, content.progress.request == request else { return [] }
+    content.progress.request = nil
+    if !content.take(answer) { content.progress.problem = wording.noLongerThere }
+    page?.content = content
+    keepPageChoiceVisible()
+    return []
   }
 
   /// Notes that the page's content could not be fetched.
   mutating func failPage(_ words: String) {
-    switch page {
-    case .timeline(var state):
-      state.request = nil
-      state.problem = words
-      page = .timeline(state)
-    case nil: break
-    }
+    page?.content.progress.request = nil
+    page?.content.progress.problem = words
   }
 
   /// What an action does while a page is shown; `nil` where it does the same as elsewhere.
@@ -58,57 +47,108 @@ extension Model {
     case .halfPageUp: return moveInPage(by: -max(1, pageStep / 2))
     case .top: return moveInPage(by: -1_000_000_000)
     case .bottom: return moveInPage(by: 1_000_000_000)
+    case .nextStatement: return moveToHeading(1)
+    case .previousStatement: return moveToHeading(-1)
+    case .nextPane, .previousPane, .paneLeft, .paneRight:
+      if isPageText { page?.content.progress.choice.selected = 1 - content.progress.choice.selected }
+      return []
     case .open: return openPageChoice()
     case .leave: return perform(.back)
     case .copy:
       guard let record = content.record else { return [] }
       notice = Notice(wording.copied)
       return [.copy(citation(record))]
+    case .thread, .related: return openThread()
+    case .compare: return compare()
     case .speakerTimeline: return openTimelineOfSpeaker()
     case .topicTimeline: return openTimelineOfTopic()
     case .back, .forward, .quit, .searchArchive, .undoDecision, .help, .suspend, .palette, .nextTheme, .language:
       return nil
-    case .redraw: return (content.problem == nil ? [] : loadPage()) + [.redraw]
+    case .redraw: return (content.progress.problem == nil ? [] : loadPage()) + [.redraw]
     default: return []
     }
   }
 
-  /// Moves the choice in the page.
+  // MARK: Moving
+
+  /// Moves the choice in the page; scrolls a page that is a text, and at its ends chooses the first or the last thing.
   mutating func moveInPage(by distance: Int) -> [Effect] {
-    guard let content = page?.content, content.count > 0 else { return [] }
-    let target = min(max(0, content.choice.selected + distance), content.count - 1)
-    page?.choice.selected = target
+    guard let page, let rect = panes.page, page.content.count > 0 else { return [] }
+    var choice = page.content.progress.choice
+    let last = page.content.count - 1
+    if isPageText {
+      let old = choice.first
+      choice.first = pageRows(self, page, in: rect, scrolledBy: distance).first
+      if choice.first == old { choice.selected = distance > 0 ? last : 0 }
+    } else {
+      choice.selected = min(max(0, choice.selected + distance), last)
+    }
+    self.page?.content.progress.choice = choice
     keepPageChoiceVisible()
-    return loadMoreOfPage()
+    guard let now = self.page?.content, now.isNearEnd, now.progress.request == nil else { return [] }
+    return loadPage()
   }
 
-  /// Asks for what comes behind where the end is near.
-  private mutating func loadMoreOfPage() -> [Effect] {
-    switch page {
-    case .timeline(let state):
-      guard state.next != nil, state.request == nil,
-        state.entries.count - state.choice.selected < TimelineState.pageSize / 4
-      else { return [] }
-      return loadTimeline()
+  /// Chooses the first thing under the next heading, or under this one or the one before.
+  private mutating func moveToHeading(_ distance: Int) -> [Effect] {
+    guard let content = page?.content, content.count > 0, !isPageText else { return [] }
+    func heading(_ index: Int) -> String? { content.item(index, self).heading?.text }
+    let selected = content.progress.choice.selected
+    var index = selected
+    if distance > 0 {
+      while index < content.count - 1, heading(index) == heading(selected) { index += 1 }
+    } else {
+      index = max(0, index - 1)
+      while index > 0, heading(index - 1) == heading(index) { index -= 1 }
+    }
+    return moveInPage(by: index - selected)
+  }
+
+  /// Scrolls the page so that what is chosen is shown.
+  mutating func keepPageChoiceVisible() {
+    guard let page, let rect = panes.page else { return }
+    let first = pageRows(self, page, in: rect).first
+    self.page?.content.progress.choice.first = first
+  }
+
+  /// Whether the page is a text to be scrolled.
+  private var isPageText: Bool { page?.content.text(self, width: 80) != nil }
+
+  /// How many things a page of the screen moves by; of a text, how many lines.
+  private var pageStep: Int {
+    guard let page, let rect = panes.page else { return 1 }
+    let rows = pageRows(self, page, in: rect)
+    if isPageText { return max(1, rows.room - 1) }
+    return max(1, Set(rows.lines.compactMap(\.item)).count - 1)
+  }
+
+  /// Chooses the thing of the page that was clicked.
+  mutating func clickPage(row: Int, isDouble: Bool) -> [Effect] {
+    guard let page, let rect = panes.page, !isPageText else { return [] }
+    let rows = pageRows(self, page, in: rect)
+    let line = row - rect.belowBar.row - rows.lead.count
+    guard rows.lines.indices.contains(line), let item = rows.lines[line].item else { return [] }
+    let effects = moveInPage(by: item - page.content.progress.choice.selected)
+    return isDouble ? effects + openPageChoice() : effects
+  }
+
+  // MARK: Leading on
+
+  /// What Enter does: leads to where the chosen thing stands, or to what it is about.
+  private mutating func openPageChoice() -> [Effect] {
+    switch page?.content.target {
+    case .statement(let record):
+      trail.leave(stop)
+      return load(record.briefing.id, for: .jump(record.statement.place))
+    case .page(let page): return open(page)
+    case .articles(let name): return listBriefings(naming: name)
     case nil: return []
     }
   }
 
-  /// What Enter does: leads to the article that the chosen thing stands in.
-  private mutating func openPageChoice() -> [Effect] {
-    guard let record = page?.content.record else { return [] }
-    return open(record)
-  }
-
-  /// Opens the article of a statement where that stands.
-  mutating func open(_ record: StatementRecord) -> [Effect] {
-    trail.leave(stop)
-    return load(record.briefing.id, for: .jump(record.statement.place))
-  }
-
   /// The statement that an action is about: the chosen one of the page or of the panel, else the one in sight.
   mutating func statementInQuestion() -> StatementRecord? {
-    if let page { return page.content.record }
+    if let content = page?.content { return content.record ?? content.origin }
     if focus == .panel, panel.tab == .related, let related = panel.related, related.indices.contains(panel.relatedIndex)
     {
       return related[panel.relatedIndex].record
@@ -120,29 +160,5 @@ extension Model {
     }
     if panelStatement == nil { notice = Notice(missingStatements) }
     return panelStatement
-  }
-
-  /// Scrolls the page so that what is chosen is shown.
-  mutating func keepPageChoiceVisible() {
-    guard let page, let rect = panes.page else { return }
-    let first = pageRows(self, page, in: rect).first
-    self.page?.choice.first = first
-  }
-
-  /// How many things a page of the screen moves by.
-  private var pageStep: Int {
-    guard let page, let rect = panes.page else { return 1 }
-    let items = Set(pageRows(self, page, in: rect).lines.compactMap(\.item))
-    return max(1, items.count - 1)
-  }
-
-  /// Chooses the thing of the page that was clicked.
-  mutating func clickPage(row: Int, isDouble: Bool) -> [Effect] {
-    guard let page, let rect = panes.page else { return [] }
-    let rows = pageRows(self, page, in: rect)
-    let line = row - rect.belowBar.row - rows.lead.count
-    guard rows.lines.indices.contains(line), let item = rows.lines[line].item else { return [] }
-    let effects = moveInPage(by: item - page.choice.selected)
-    return isDouble ? effects + openPageChoice() : effects
   }
 }

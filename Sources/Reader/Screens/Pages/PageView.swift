@@ -11,16 +11,16 @@ func pageView(_ model: Model, _ page: Page, in rect: Rect, over frame: inout Fra
   let rest = Rect(
     column: body.column, row: body.row + rows.lead.count, columns: body.size.columns,
     rows: max(0, body.size.rows - rows.lead.count))
-  guard content.count > 0 else {
+  if content.count == 0 || content.progress.problem != nil, rows.lines.isEmpty {
     let inner = Rect(
       column: rest.column + 1, row: rest.row, columns: max(0, rest.size.columns - 2), rows: rest.size.rows)
     let words =
-      content.problem.map { $0 + "  " + model.wording.triesAgain }
-      ?? (content.request == nil ? content.advice(model.wording) : model.wording.lookingUp)
+      content.progress.problem.map { $0 + "  " + model.wording.triesAgain }
+      ?? (content.progress.request == nil ? content.advice(model.wording) : model.wording.lookingUp)
     wrappedLines(words, style: model.options.theme[.dim], model: model, in: inner, over: &frame)
     return
   }
-  draw(rows.lines, chosen: content.choice.selected, isActive: true, model: model, in: rest, over: &frame)
+  draw(rows.lines, chosen: content.progress.choice.selected, isActive: true, model: model, in: rest, over: &frame)
 }
 
 /// The part of a page below its bar, no wider than is good to read.
@@ -31,22 +31,40 @@ func pageBody(_ rect: Rect) -> Rect {
     column: body.column + (body.size.columns - columns) / 2, row: body.row, columns: columns, rows: body.size.rows)
 }
 
-/// What a page shows at its size: the lines that stay, those of the things in sight, and the first thing shown, from
-/// which the chosen one is in sight.
+/// What a page shows at its size.
+struct PageRows {
+  /// The lines that stay at the top.
+  var lead: [TextLine] = []
+  /// Those of the things in sight.
+  var lines: [TextLine] = []
+  /// The first thing shown, from which the chosen one is in sight; of a text, the first line.
+  var first = 0
+  /// The rows for `lines`.
+  var room = 0
+}
+
+/// What a page shows at its size.
 ///
+/// - Parameter distance: The lines that a page which is a text is scrolled by first.
 /// - Complexity: O(*r*) in the rows of the screen, however many things there are.
-func pageRows(_ model: Model, _ page: Page, in rect: Rect) -> (lead: [TextLine], lines: [TextLine], first: Int) {
+func pageRows(_ model: Model, _ page: Page, in rect: Rect, scrolledBy distance: Int = 0) -> PageRows {
   let content = page.content
   let body = pageBody(rect)
   let width = max(1, body.size.columns - 2)
-  var lead = content.lead(model, width: width, rows: body.size.rows)
   // The things come before the words about them.
-  if body.size.rows - lead.count < 5 { lead = [] }
-  let room = body.size.rows - lead.count
-  guard content.count > 0, room > 0 else { return (lead, [], 0) }
+  var rows = PageRows()
+  rows.lead = Array(content.lead(model, width: width).prefix(max(0, body.size.rows - 5)))
+  rows.room = body.size.rows - rows.lead.count
+  guard content.count > 0, rows.room > 0 else { return rows }
+  if let text = content.text(model, width: width) {
+    rows.first = max(0, min(content.progress.choice.first + distance, text.count - rows.room))
+    rows.lines = Array(text.dropFirst(rows.first).prefix(rows.room))
+    return rows
+  }
   let laid = PageLines(model: model, content: content, width: width)
-  let first = laid.first(room: room)
-  return (lead, laid.lines(from: first, room: room), first)
+  rows.first = laid.first(room: rows.room)
+  rows.lines = laid.lines(from: rows.first, room: rows.room)
+  return rows
 }
 
 /// The things of a page as lines.
@@ -86,8 +104,8 @@ private struct PageLines {
   /// The first thing shown: the old one where the chosen one is then in sight, else the nearest from which it is; none
   /// later than is needed to fill the screen.
   func first(room: Int) -> Int {
-    let selected = min(content.choice.selected, content.count - 1)
-    let old = max(0, min(content.choice.first, selected))
+    let selected = min(content.progress.choice.selected, content.count - 1)
+    let old = max(0, min(content.progress.choice.first, selected))
     var first = selected
     while first > old, height(first - 1...selected, room: room) <= room { first -= 1 }
     let last = content.count - 1

@@ -33,12 +33,8 @@ public struct TimelineState: Hashable, Sendable {
   public var months: TimelineMonths?
   /// How to get more, or `nil` at the end.
   public var next: String?
-  /// What is chosen.
-  public var choice = PageChoice()
-  /// The request under way.
-  public var request: Int?
-  /// Why more could not be fetched.
-  public var problem: String?
+  /// What is chosen, and what is under way.
+  public var progress = PageProgress()
 
   /// Statements asked for at a time.
   static let pageSize = 200

@@ -19,34 +19,28 @@ extension Model {
     guard let record = statementInQuestion() else { return [] }
     return open(.timeline(TimelineState(.topic(record))))
   }
+}
 
-  /// Asks for the beginning of the timeline, or for what comes behind what is there.
-  mutating func loadTimeline() -> [Effect] {
-    guard case .timeline(var state) = page else { return [] }
-    let request = takeRequest()
-    state.request = request
-    state.problem = nil
-    page = .timeline(state)
-    switch state.subject {
+extension TimelineState {
+  var wanted: PageRequest? {
+    switch subject {
     case .speaker(let name):
-      let wanted = PageRequest.timeline(speaker: name, after: state.next, limit: TimelineState.pageSize)
-      return [.loadPage(request: request, wanted)]
-    case .topic(let record): return [.loadPage(request: request, .topic(record.id))]
+      entries.isEmpty || next != nil ? .timeline(speaker: name, after: next, limit: Self.pageSize) : nil
+    case .topic(let record): entries.isEmpty ? .topic(record.id) : nil
     }
   }
 
-  /// Puts statements that have come behind those that are there.
-  mutating func take(_ loaded: LoadedTimeline, for old: TimelineState) -> [Effect] {
-    var state = old
-    state.request = nil
-    let isFirst = state.entries.isEmpty
-    state.entries += loaded.days.flatMap(\.entries)
-    state.next = loaded.next
-    if let months = loaded.months { state.months = months }
-    if isFirst, case .topic(let record) = state.subject {
-      state.choice.selected = state.entries.firstIndex { $0.record.id == record.id } ?? 0
+  var isNearEnd: Bool { next != nil && entries.count - progress.choice.selected < Self.pageSize / 4 }
+
+  mutating func take(_ answer: PageAnswer) -> Bool {
+    guard case .timeline(let loaded) = answer else { return false }
+    let isFirst = entries.isEmpty
+    entries += loaded.days.flatMap(\.entries)
+    next = loaded.next
+    if let months = loaded.months { self.months = months }
+    if isFirst, case .topic(let record) = subject {
+      progress.choice.selected = entries.firstIndex { $0.record.id == record.id } ?? 0
     }
-    page = .timeline(state)
-    return []
+    return true
   }
 }

@@ -4,7 +4,13 @@ import Cells
 extension TimelineState: PageContent {
   var count: Int { entries.count }
 
-  var record: StatementRecord? { entries.indices.contains(choice.selected) ? entries[choice.selected].record : nil }
+  var origin: StatementRecord? {
+    if case .topic(let record) = subject { record } else { nil }
+  }
+
+  var record: StatementRecord? {
+    entries.indices.contains(progress.choice.selected) ? entries[progress.choice.selected].record : nil
+  }
 
   func title(_ model: Model) -> String {
     switch subject {
@@ -16,11 +22,11 @@ extension TimelineState: PageContent {
   func remark(_ model: Model) -> String {
     guard count > 0 else { return "" }
     let total = months.map { $0.undated + $0.months.reduce(0) { $0 + $1.count } }
-    guard case .speaker = subject, let total else { return "\(choice.selected + 1)/\(count)" }
-    return "\(choice.selected + 1)/\(total)"
+    guard case .speaker = subject, let total else { return "\(progress.choice.selected + 1)/\(count)" }
+    return "\(progress.choice.selected + 1)/\(total)"
   }
 
-  func lead(_ model: Model, width: Int, rows: Int) -> [TextLine] {
+  func lead(_ model: Model, width: Int) -> [TextLine] {
     guard let months else { return [] }
     let month = record?.briefing.date.map { String($0.day.prefix(7)) }
     return months.chart(chosen: month, width: width, model: model)
@@ -32,8 +38,8 @@ extension TimelineState: PageContent {
     let statement = entry.record.statement
     let day = entry.record.briefing.date?.day ?? wording.undated
     var parts = [wording.cue(of: statement)]
-    if case .topic = subject { parts.insert(wording.source(of: statement), at: 0) }
-    parts.append(entry.record.briefing.source)
+    if case .topic = subject { parts.insert(wording.held(wording.source(of: statement)), at: 0) }
+    parts.append(wording.held(entry.record.briefing.source))
     if entry.repeats > 0 { parts.append(wording.again(entry.repeats)) }
     if let link = entry.link { parts.append(wording.relation(link.relation)) }
     let isDenied = statement.polarity == .deny
