@@ -24,7 +24,7 @@ final class EffectRunner: Sendable {
 
   /// The kinds of request of which only the newest matters.
   private enum Kind: Hashable {
-    case article, search, related, page
+    case list, count, article, search, related, page
   }
 
   /// Creates a runner.
@@ -51,11 +51,13 @@ final class EffectRunner: Sendable {
   /// Starts an effect of the archive; answers whether it was one.
   func run(_ effect: Effect) -> Bool {
     switch effect {
-    case .loadList(let request, let filter, let after, let limit):
-      perform(request, kind: nil) { store throws(StoreError) in
-        let page = try store.summaries(filter, limit: limit, after: after.map { Cursor($0) })
-        let total = try store.count(filter)
-        return .list(request: request, LoadedList(rows: page.rows, next: page.next?.text, total: total))
+    case .loadList(let request, let filter, let order, let place, let limit):
+      perform(request, kind: .list) { store throws(StoreError) in
+        .list(request: request, try store.list(filter, order: order, at: place, limit: limit))
+      }
+    case .countList(let request, let filter):
+      perform(request, kind: .count) { store throws(StoreError) in
+        .counted(request: request, try store.count(filter))
       }
     case .loadArticle(let request, let id):
       perform(request, kind: .article) { store throws(StoreError) in
@@ -83,7 +85,7 @@ final class EffectRunner: Sendable {
       }
     case .markRead(let id, let isRead):
       perform(nil, kind: nil) { store throws(StoreError) in
-        try store.setRead(isRead, id)
+        _ = try store.setRead(isRead, [id])
         return nil
       }
     case .decide(let decision, let shown):

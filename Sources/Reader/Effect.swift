@@ -4,7 +4,9 @@ import Search
 /// What the reader wants done outside: values, so that tests can compare them.
 public enum Effect: Hashable, Sendable {
   /// Fetch rows of the list.
-  case loadList(request: Int, filter: BriefingFilter, after: String?, limit: Int)
+  case loadList(request: Int, filter: BriefingFilter, order: ListOrder, place: ListPlace, limit: Int)
+  /// Count the rows of the list.
+  case countList(request: Int, filter: BriefingFilter)
   /// Fetch an article with its findings.
   case loadArticle(request: Int, BriefingID)
   /// Search the archive.

@@ -22,29 +22,14 @@ public struct LoadedBriefing: Hashable, Sendable {
   }
 }
 
-/// One page of the list of briefings.
-public struct LoadedList: Hashable, Sendable {
-  /// The rows, to be put behind those already there.
-  public var rows: [BriefingSummary]
-  /// What to ask for the rows after these with, or `nil` at the end. Opaque here.
-  public var next: String?
-  /// How many there are in all.
-  public var total: Int
-
-  /// Creates a page.
-  public init(rows: [BriefingSummary], next: String?, total: Int) {
-    self.rows = rows
-    self.next = next
-    self.total = total
-  }
-}
-
 /// What can happen to the reader. Answers carry the number of their request, so that a late one can be dropped.
 public enum Message: Hashable, Sendable {
   /// The user or the terminal did something.
   case input(InputEvent)
   /// Rows of the list have come.
-  case list(request: Int, LoadedList)
+  case list(request: Int, ListStretch)
+  /// The rows of the list are counted.
+  case counted(request: Int, Int)
   /// An article has come, or there is none of that id any more.
   case article(request: Int, LoadedBriefing?)
   /// The archive was searched.

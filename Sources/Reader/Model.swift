@@ -198,24 +198,31 @@ extension Model {
   /// Where the reader stands now, for the trail.
   var stop: Trail.Stop {
     Trail.Stop(
-      library: library, search: search, article: article, panel: panel, focus: focus, isRightToLeft: isRightToLeft,
-      page: page)
+      library: library.keptAside, search: search, article: article, panel: panel, focus: focus,
+      isRightToLeft: isRightToLeft, page: page)
   }
 
   /// Goes to a stop of the trail; the article is laid out anew where the screen has changed since. Answers that were
   /// awaited there have been dropped meanwhile, so they are asked for again.
   mutating func restore(_ stop: Trail.Stop) -> [Effect] {
     var effects: [Effect] = []
-    if library.filter == stop.library.filter {
+    let isSameList = library.filter == stop.library.filter && library.order == stop.library.order
+    if isSameList, let index = library.window.index(of: stop.library.selectedRow?.id) {
       // The rows are newer here; only the choice comes from there.
-      let wanted = stop.library.selectedRow?.id
-      library.selected = library.rows.firstIndex { $0.id == wanted } ?? stop.library.selected
-      library.top = stop.library.top
-    } else {
+      library.top = index - (stop.library.selected - stop.library.top)
+      library.selected = index
+      library.goal = nil
+    } else if !isSameList || stop.library.isLoaded {
       library = stop.library
       library.request = nil
-      library.apply(readMarks)
-      if !library.isLoaded || library.isStale { effects += loadList() }
+      library.countRequest = nil
+      library.goal = nil
+      applyChanges()
+      if !library.isLoaded || library.isStale {
+        effects += reloadList()
+      } else if library.total == nil {
+        effects += countList()
+      }
     }
     focus = stop.focus
     page = stop.page

@@ -81,8 +81,8 @@ extension Model {
 
   private mutating func clickList(_ row: Int, _ isDouble: Bool) -> [Effect] {
     let index = library.top + row / 2
-    guard library.rows.indices.contains(index) else { return [] }
-    let effects = moveInList(by: index - library.selected)
+    guard library.window[index] != nil else { return [] }
+    let effects = chooseRow(index)
     return isDouble ? effects + openSelected() : effects
   }
 

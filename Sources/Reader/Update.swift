@@ -7,7 +7,8 @@ extension Model {
   public mutating func update(_ message: Message) -> [Effect] {
     switch message {
     case .input(let event): return take(event)
-    case .list(let request, let list): return take(list, request: request)
+    case .list(let request, let stretch): return take(stretch, request: request)
+    case .counted(let request, let count): return take(count: count, request: request)
     case .article(let request, let loaded): return take(loaded, request: request)
     case .found(let request, let results): return take(results, request: request)
     case .related(let request, let related): return take(related, request: request)
@@ -29,7 +30,9 @@ extension Model {
     case nil: break
     case library.request:
       library.request = nil
+      library.goal = nil
       library.problem = words
+    case library.countRequest: library.countRequest = nil
     case search?.request: search?.request = nil
     case panel.request: panel.request = nil
     case panel.pendingArticle?.request: panel.pendingArticle = nil
@@ -98,7 +101,7 @@ extension Model {
     case .halfPageDown: return move(by: max(1, pageDistance / 2))
     case .halfPageUp: return move(by: -max(1, pageDistance / 2))
     case .top: return move(by: -1_000_000_000)
-    case .bottom: return focus == .list && search == nil ? moveToEndOfList() : move(by: 1_000_000_000)
+    case .bottom: return move(by: 1_000_000_000)
     case .open:
       switch focus {
       case .list: return openSelected()
@@ -165,7 +168,7 @@ extension Model {
     case .help:
       helpTop = 0
       return []
-    case .redraw: return (library.problem == nil ? [] : loadList()) + [.redraw]
+    case .redraw: return (library.problem == nil ? [] : loadList(at: library.asked ?? .start)) + [.redraw]
     case .suspend: return [.suspend]
     case .palette:
       palette = Palette()

@@ -71,17 +71,18 @@ public protocol BriefingStore: VersionKeeping, BriefingDeleting, ChangeListing, 
   /// How many briefings pass the filter.
   func count(_ filter: BriefingFilter) throws(StoreError) -> Int
 
-  /// Briefings that pass the filter, newest first (undated last), a page at a time.
-  func summaries(_ filter: BriefingFilter, limit: Int, after: Cursor?) throws(StoreError) -> Page<BriefingSummary>
+  /// Rows of the list of briefings that pass the filter, at most `limit`, from any place of it and in both directions.
+  ///
+  /// Cursors stay right while rows come and go. Two lists with the same filter and order differ in nothing else.
+  func list(
+    _ filter: BriefingFilter, order: ListOrder, at place: ListPlace, limit: Int
+  ) throws(StoreError) -> ListStretch
 
   /// One briefing, or `nil`.
   func briefing(_ id: BriefingID) throws(StoreError) -> Briefing?
 
   /// The findings of one briefing, or `nil` when the briefing is unknown.
   func findings(of id: BriefingID) throws(StoreError) -> Findings?
-
-  /// Marks a briefing as opened or not.
-  func setRead(_ isRead: Bool, _ id: BriefingID) throws(StoreError)
 
   /// Where a briefing was left by whoever read it, or `nil`.
   func position(of id: BriefingID) throws(StoreError) -> Place?
@@ -160,6 +161,17 @@ public protocol BriefingStore: VersionKeeping, BriefingDeleting, ChangeListing, 
 
   /// Checks the archive and its indexes; `repair` makes derived data anew where it is wrong.
   func verify(repair: Bool) throws(StoreError) -> VerificationReport
+}
+
+extension BriefingStore {
+  /// Briefings that pass the filter, newest first (undated last), a page at a time.
+  public func summaries(
+    _ filter: BriefingFilter, limit: Int, after: Cursor?
+  ) throws(StoreError) -> Page<BriefingSummary> {
+    guard limit > 0 else { return Page(rows: [], next: after) }
+    let stretch = try list(filter, order: .newest, at: after.map { .after($0.text) } ?? .start, limit: limit)
+    return Page(rows: stretch.rows, next: stretch.after.map { Cursor($0) })
+  }
 }
 
 /// How common stems are among the statements of an archive.

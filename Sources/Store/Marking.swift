@@ -15,6 +15,9 @@ public protocol Marking: Sendable {
   /// The tags of the briefings that pass, most used first, then by name.
   func tags(_ filter: BriefingFilter, limit: Int) throws(StoreError) -> [TagCount]
 
+  /// Marks briefings as opened or not; returns those that changed.
+  func setRead(_ isRead: Bool, _ ids: [BriefingID]) throws(StoreError) -> [BriefingID]
+
   /// Marks briefings, or takes the mark away; returns those that changed.
   func setFlagged(_ isFlagged: Bool, _ ids: [BriefingID]) throws(StoreError) -> [BriefingID]
 

@@ -46,6 +46,15 @@ struct MarkRows {
     }
   }
 
+  /// Marks articles as opened or not; returns those that changed.
+  func setRead(_ isRead: Bool, _ ids: [BriefingID]) throws -> [BriefingID] {
+    try changed(ids) { key in
+      try db.execute(
+        sql: "UPDATE article SET is_read = ?1 WHERE key = ?2 AND is_read <> ?1", arguments: [isRead, key])
+      return db.changesCount > 0
+    }
+  }
+
   /// Marks articles or takes the mark away; returns those that changed.
   func setFlagged(_ isFlagged: Bool, _ ids: [BriefingID]) throws -> [BriefingID] {
     try changed(ids) { key in

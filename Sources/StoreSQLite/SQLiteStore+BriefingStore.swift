@@ -47,11 +47,11 @@ extension SQLiteStore: BriefingStore {
     try reading("counting articles") { try ArticleLists($0).count(filter) }
   }
 
-  /// Briefings that pass the filter, newest first, by an index on their time.
-  public func summaries(
-    _ filter: BriefingFilter, limit: Int, after: Store.Cursor?
-  ) throws(StoreError) -> Page<BriefingSummary> {
-    try reading("listing articles") { try ArticleLists($0).page(filter, limit: limit, after: after) }
+  /// Rows of a list, by the indexes of its order; by title all that pass are sorted.
+  public func list(
+    _ filter: BriefingFilter, order: ListOrder, at place: ListPlace, limit: Int
+  ) throws(StoreError) -> ListStretch {
+    try reading("listing articles") { try ArticleLists($0).stretch(filter, order: order, at: place, limit: limit) }
   }
 
   /// One briefing, or `nil`.
@@ -62,13 +62,6 @@ extension SQLiteStore: BriefingStore {
   /// The findings of one briefing, or `nil`.
   public func findings(of id: BriefingID) throws(StoreError) -> Findings? {
     try reading("reading findings") { try FindingsRows($0).findings(of: id) }
-  }
-
-  /// Marks a briefing as opened or not.
-  public func setRead(_ isRead: Bool, _ id: BriefingID) throws(StoreError) {
-    try writing("marking an article as read") { db in
-      try db.execute(sql: "UPDATE article SET is_read = ? WHERE id = ?", arguments: [isRead, id.text])
-    }
   }
 
   /// Where a briefing was left, or `nil`.

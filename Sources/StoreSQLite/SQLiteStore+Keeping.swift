@@ -110,6 +110,11 @@ extension SQLiteStore {
     try reading("counting tags") { try MarkRows($0).tags(filter, limit: limit) }
   }
 
+  /// Marks briefings as opened or not; returns those that changed.
+  public func setRead(_ isRead: Bool, _ ids: [BriefingID]) throws(StoreError) -> [BriefingID] {
+    try writing("marking articles as read") { try MarkRows($0).setRead(isRead, ids) }
+  }
+
   /// Marks briefings, or takes the mark away.
   public func setFlagged(_ isFlagged: Bool, _ ids: [BriefingID]) throws(StoreError) -> [BriefingID] {
     try writing("marking articles") { try MarkRows($0).setFlagged(isFlagged, ids) }

@@ -24,6 +24,7 @@ enum Schema {
     ("words", createWordTables),
     ("reprint-index", createReprintIndex),
     ("targets", addTargets),
+    ("reading-index", createReadingIndex),
   ]
 
   /// What `PRAGMA user_version` says after the last step: how many there are.

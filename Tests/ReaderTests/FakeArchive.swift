@@ -35,14 +35,9 @@ struct FakeArchive {
   /// What comes of an effect, or `nil` where it is none of an archive or has no answer.
   mutating func answer(to effect: Effect) -> Message? {
     switch effect {
-    case .loadList(let request, let filter, let after, let limit):
-      let all = articles.filter { article in
-        filter.entity.map { name in article.entities.contains { $0.canonical == name } } ?? true
-      }
-      let start = after.flatMap { Int($0) } ?? 0
-      let end = min(all.count, start + limit)
-      let rows = all[min(start, end)..<end].map { summary($0.briefing) }
-      return .list(request: request, LoadedList(rows: rows, next: end < all.count ? "\(end)" : nil, total: all.count))
+    case .loadList(let request, let filter, let order, let place, let limit):
+      return .list(request: request, stretch(listed(filter, order), at: place, limit: limit))
+    case .countList(let request, let filter): return .counted(request: request, listed(filter, .newest).count)
     case .loadArticle(let request, let id):
       var found = articles.first { $0.briefing.id == id }.map(decided)
       found?.position = positions[id]
@@ -87,6 +82,39 @@ struct FakeArchive {
         })
     case .copy, .redraw, .suspend, .quit: return nil
     }
+  }
+
+  /// The articles of a list, in its order.
+  private func listed(_ filter: BriefingFilter, _ order: ListOrder) -> [BriefingSummary] {
+    let all = articles.filter { article in
+      filter.entity.map { name in article.entities.contains { $0.canonical == name } } ?? true
+    }.map { summary($0.briefing) }
+    switch order {
+    case .newest: return all
+    case .oldest: return all.reversed()
+    case .title: return all.sorted { $0.title < $1.title }
+    case .source: return all.sorted { $0.source < $1.source }
+    case .unread: return all.filter { !$0.isRead } + all.filter(\.isRead)
+    }
+  }
+
+  /// Rows of a list; a cursor is the id of a row.
+  private func stretch(_ all: [BriefingSummary], at place: ListPlace, limit: Int) -> ListStretch {
+    func index(_ id: String) -> Int? { all.firstIndex { $0.id.text == id } }
+    let start: Int
+    switch place {
+    case .start: start = 0
+    case .end: start = all.count - limit
+    case .after(let id): start = index(id).map { $0 + 1 } ?? all.count
+    case .before(let id): start = (index(id) ?? 0) - limit
+    case .at(let number): start = number
+    case .around(let id): start = index(id.text).map { max(0, $0 - limit / 2) } ?? 0
+    }
+    let range = (start..<start + limit).clamped(to: 0..<all.count)
+    let rows = Array(all[range])
+    return ListStretch(
+      rows: rows, first: range.lowerBound, before: range.lowerBound > 0 ? rows.first?.id.text : nil,
+      after: range.upperBound < all.count ? rows.last?.id.text : nil)
   }
 
   private func record(_ decision: Decision) -> DecisionRecord {

@@ -107,40 +107,6 @@ import Testing
     }
   }
 
-  @Test func rowsAreLoadedBeforeTheyAreNeeded() {
-    var driver = Driver(FakeArchive(Sample.filler(500)), isPrompt: false)
-    driver.deliver()
-    #expect(driver.model.library.rows.count == 200)
-    driver.press("Space Space Space Space Space Space Space Space Space Space Space")
-    #expect(driver.waiting.contains { if case .loadList(_, _, "200", 200) = $0 { true } else { false } })
-    driver.press("k k")
-    #expect(driver.waiting.filter { if case .loadList = $0 { true } else { false } }.count == 1, "asked for once")
-    driver.deliver()
-    #expect(driver.model.library.rows.count == 400)
-    #expect(driver.model.library.selected == 108)
-  }
-
-  @Test func theEndIsReachedInOneGo() {
-    var driver = Driver(FakeArchive(Sample.filler(900)), isPrompt: false)
-    driver.deliver()
-    driver.press("G")
-    #expect(driver.model.library.selected == 199, "what is there, at once")
-    #expect(driver.effects.contains { if case .loadList(_, _, "200", 700) = $0 { true } else { false } })
-    driver.deliver()
-    #expect(driver.model.library.selected == 899)
-    driver.press("G")
-    #expect(driver.effects.allSatisfy { if case .loadList = $0 { false } else { true } }, "nothing more is asked for")
-  }
-
-  @Test func whoMovesOnIsNotTakenToTheEnd() {
-    var driver = Driver(FakeArchive(Sample.filler(900)), isPrompt: false)
-    driver.deliver()
-    driver.press("G k k")
-    driver.deliver()
-    #expect(driver.model.library.rows.count == 900)
-    #expect(driver.model.library.selected == 197)
-  }
-
   @Test func thePanelMovesByStatement() {
     var driver = Driver("Enter t", size: Size(columns: 120, rows: 36))
     #expect(driver.model.panel.statement == 0)

@@ -125,9 +125,9 @@ import Testing
     var driver = Driver(isPrompt: false)
     driver.deliver()
     driver.press("j")
-    driver.send(.failed(request: 2, "first preview"))
+    driver.send(.failed(request: 3, "first preview"))
     #expect(driver.model.notice == nil)
-    driver.send(.failed(request: 3, "second preview"))
+    driver.send(.failed(request: 4, "second preview"))
     #expect(driver.model.notice == Notice("second preview", isError: true))
     driver.send(.failed(request: nil, "read mark"))
     #expect(driver.model.notice == Notice("read mark", isError: true))
@@ -157,7 +157,7 @@ import Testing
 
   @Test func rowsBeyondTheFirstPageAreThereAfterAChange() {
     var driver = Driver(FakeArchive(Sample.filler(450)))
-    driver.press("G G")
+    driver.press("G")
     #expect(driver.model.library.selected == 399 || driver.model.library.selected == 449)
     let chosen = driver.model.library.selectedRow
     driver.send(.archiveChanged)

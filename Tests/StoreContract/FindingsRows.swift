@@ -100,7 +100,7 @@ extension StoreContract {
       ] {
         try expect(try store.found(query, order: .date), is: ids, query)
       }
-      try store.setRead(true, BriefingID("said"))
+      _ = try store.setRead(true, [BriefingID("said")])
       try expect(try store.found("is:read"), is: ["said"])
       try expect(try store.found("is:unread قال"), is: ["mixed"])
     },

@@ -67,7 +67,7 @@ extension StoreContract {
     },
     ContractRow("what the user did stays when the article changes") { store in
       try store.add(Samples.briefing("a", "عنوان", "نص قديم"))
-      try store.setRead(true, BriefingID("a"))
+      _ = try store.setRead(true, [BriefingID("a")])
       let place = Place(.text, TextSpan(2..<4))
       try store.setPosition(place, of: BriefingID("a"))
       try store.add(Samples.briefing("a", "عنوان", "نص جديد", date: "2023-01-01"))

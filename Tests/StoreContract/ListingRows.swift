@@ -40,6 +40,30 @@ extension StoreContract {
     FilterCase(name: "hostile text", filter: BriefingFilter(source: "' OR 1=1 --"), ids: []),
   ]
 
+  private struct OrderCase {
+    let order: ListOrder
+    let ids: [String]
+  }
+
+  private static let orders = [
+    OrderCase(order: .newest, ids: ["new", "noon", "day", "old", "undated"]),
+    OrderCase(order: .oldest, ids: ["undated", "old", "day", "noon", "new"]),
+    OrderCase(order: .title, ids: ["undated", "noon", "new", "day", "old"]),
+    OrderCase(order: .source, ids: ["new", "undated", "noon", "day", "old"]),
+    OrderCase(order: .unread, ids: ["noon", "old", "undated", "new", "day"]),
+  ]
+
+  private static func fillForOrders(_ store: any BriefingStore) throws {
+    try store.add(
+      Samples.briefing("old", "واو", date: "2022-05-01", source: "وكالة الأناضول"),
+      Samples.briefing("undated", "Abc", language: "en"),
+      // Of one day, so the order within it shows.
+      Samples.briefing("day", "ميم", date: "2023-11-13", source: "رويترز"),
+      Samples.briefing("noon", "باء", date: "2023-11-13T12:00:00", source: "رويترز"),
+      Samples.briefing("new", "جيم", date: "2024-01-02", language: "fa"))
+    _ = try store.setRead(true, [BriefingID("new"), BriefingID("day")])
+  }
+
   /// Lists of articles.
   static let listing: [ContractRow] = [
     ContractRow("filters") { store in
@@ -51,9 +75,9 @@ extension StoreContract {
     },
     ContractRow("unread") { store in
       try fill(store)
-      try store.setRead(true, BriefingID("noon"))
-      try store.setRead(true, BriefingID("old"))
-      try store.setRead(false, BriefingID("old"))
+      _ = try store.setRead(true, [BriefingID("noon")])
+      _ = try store.setRead(true, [BriefingID("old")])
+      _ = try store.setRead(false, [BriefingID("old")])
       try expect(try store.ids(BriefingFilter(unreadOnly: true)), is: ["new", "day", "old", "undated"])
     },
     ContractRow("a row says what a list shows") { store in
@@ -88,6 +112,84 @@ extension StoreContract {
       let second = try store.summaries(BriefingFilter(), limit: 3, after: first.next)
       try expect(second.rows.map(\.id.text), is: ["n3", "n2", "n1"])
       try expect(second.next == nil, "the end has no next page")
+    },
+    ContractRow("orders") { store in
+      try fillForOrders(store)
+      for row in orders {
+        let whole = try store.list(BriefingFilter(), order: row.order, at: .start, limit: 100)
+        try expect(whole.rows.map(\.id.text), is: row.ids, "\(row.order)")
+        try expect(whole.first, is: 0)
+        try expect(whole.before == nil && whole.after == nil, "\(row.order): there is no more on either side")
+      }
+    },
+    ContractRow("from the end to the beginning, every order") { store in
+      try fillForOrders(store)
+      for row in orders {
+        var stretch = try store.list(BriefingFilter(), order: row.order, at: .end, limit: 2)
+        var joined = stretch.rows.map(\.id.text)
+        while let before = stretch.before {
+          stretch = try store.list(BriefingFilter(), order: row.order, at: .before(before), limit: 2)
+          try expect(stretch.after != nil, "\(row.order): rows stand behind")
+          joined = stretch.rows.map(\.id.text) + joined
+        }
+        try expect(joined, is: row.ids, "\(row.order)")
+      }
+    },
+    ContractRow("from any number on, every order") { store in
+      try fillForOrders(store)
+      for row in orders {
+        for number in 0...row.ids.count {
+          let stretch = try store.list(BriefingFilter(), order: row.order, at: .at(number), limit: 2)
+          let found = stretch.rows.map(\.id.text)
+          try expect(found, is: Array(row.ids.dropFirst(number).prefix(2)), "\(row.order) at \(number)")
+          guard number < row.ids.count else { continue }
+          try expect(stretch.first, is: number, "\(row.order)")
+          try expect((stretch.before != nil) == (number > 0), "\(row.order) at \(number): before")
+          try expect((stretch.after != nil) == (number + 2 < row.ids.count), "\(row.order) at \(number): after")
+        }
+      }
+    },
+    ContractRow("around an article, every order") { store in
+      try fillForOrders(store)
+      for row in orders {
+        for (number, id) in row.ids.enumerated() {
+          let stretch = try store.list(BriefingFilter(), order: row.order, at: .around(BriefingID(id)), limit: 3)
+          try expect(stretch.first, is: max(0, number - 1), "\(row.order): \(id)")
+          try expect(stretch.rows.contains { $0.id.text == id }, "\(row.order): \(id) is among them")
+        }
+        let none = try store.list(BriefingFilter(), order: row.order, at: .around(BriefingID("none")), limit: 3)
+        try expect(none.first, is: 0, "\(row.order): an unknown one")
+      }
+    },
+    ContractRow("a filtered list in both directions") { store in
+      try fillForOrders(store)
+      let filter = BriefingFilter(source: "رويترز")
+      for row in orders {
+        let ids = row.ids.filter { ["noon", "day"].contains($0) }
+        let last = try store.list(filter, order: row.order, at: .end, limit: 1)
+        let before = try store.list(
+          filter, order: row.order, at: .before(try require(last.before, "cursor")), limit: 9)
+        try expect(before.rows.map(\.id.text) + last.rows.map(\.id.text), is: ids, "\(row.order)")
+        try expect(before.before == nil, "\(row.order): the beginning")
+      }
+    },
+    ContractRow("a cursor outlives its row") { store in
+      try fill(store)
+      let first = try store.list(BriefingFilter(), order: .newest, at: .start, limit: 2)
+      let cursor = try require(first.after, "cursor")
+      try expect(first.rows.map(\.id.text), is: ["new", "noon"])
+      _ = try store.delete([BriefingID("noon")])
+      let rest = try store.list(BriefingFilter(), order: .newest, at: .after(cursor), limit: 9)
+      try expect(rest.rows.map(\.id.text), is: ["day", "old", "undated"])
+      let before = try store.list(BriefingFilter(), order: .newest, at: .before(cursor), limit: 9)
+      try expect(before.rows.map(\.id.text), is: ["new"])
+    },
+    ContractRow("what is no cursor is refused") { store in
+      try fill(store)
+      do {
+        _ = try store.list(BriefingFilter(), order: .newest, at: .after("elsewhere"), limit: 9)
+        throw ContractViolation(description: "a cursor of nobody was taken")
+      } catch is StoreError {}
     },
   ]
 }

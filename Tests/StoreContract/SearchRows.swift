@@ -129,7 +129,7 @@ extension StoreContract {
       let days = BriefingFilter(since: PublicationDate("2023-11-21"), until: PublicationDate("2023-11-22"))
       try expect(try store.found("غزة", filter: days), is: ["truce"])
       try expect(try store.found("غزة", order: .date, filter: days), is: ["truce"])
-      try store.setRead(true, BriefingID("truce"))
+      _ = try store.setRead(true, [BriefingID("truce")])
       try expect(
         try store.found("غزة", order: .date, filter: BriefingFilter(unreadOnly: true)), is: ["rafah", "talks"])
     },

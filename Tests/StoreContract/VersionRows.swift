@@ -71,7 +71,7 @@ extension StoreContract {
       var older = speech.briefing
       older.title = "مسودة"
       _ = try store.ingest([Samples.analyzed(older), speech, Samples.analyzed(Samples.briefing("b"))])
-      try store.setRead(true, a)
+      _ = try store.setRead(true, [a])
       try store.setPosition(Place(.text, TextSpan(2..<4)), of: a)
       _ = try store.addTag("مهم", to: [a])
       _ = try store.setFlagged(true, [a])
@@ -153,7 +153,7 @@ extension StoreContract {
       try expect(try since(first), is: [])
       try expect(try store.changes(since: .none, limit: 2).map(\.id.text), is: ["b", "a"])
       try store.add(Samples.briefing("a"))
-      try store.setRead(true, a)
+      _ = try store.setRead(true, [a])
       _ = try store.addTag("مهم", to: [a])
       try expect(try since(first), is: [], "what the user does is no change")
       try store.add(Samples.briefing("b", "عنوان", "آخر"))

@@ -7,20 +7,45 @@ extension MemoryStore {
     try with { state throws(StoreError) in state.passing(filter).count }
   }
 
-  func summaries(
-    _ filter: BriefingFilter, limit: Int, after: Cursor?
-  ) throws(StoreError) -> Page<BriefingSummary> {
+  func list(
+    _ filter: BriefingFilter, order: ListOrder, at place: ListPlace, limit: Int
+  ) throws(StoreError) -> ListStretch {
     try with { state throws(StoreError) in
-      guard limit > 0 else { return Page(rows: [], next: after) }
-      var rows = state.passing(filter)
-      if let after {
-        let parts = after.text.split(separator: ":").compactMap { Int64($0) }
-        guard parts.count == 2 else { throw StoreError.failed(doing: "listing", reason: "no such position") }
-        rows = rows.filter { ($0.time, Int64($0.arrival)) < (parts[0], parts[1]) }
+      let all = state.passing(filter, in: order)
+      func index(_ cursor: String) throws(StoreError) -> Int {
+        // A cursor is the number of arrival of a row, which may be gone: then what its order was is looked up.
+        guard let mark = state.marks[cursor] else { throw .failed(doing: "listing", reason: "no such position") }
+        return all.firstIndex { !MemoryState.isBefore($0, mark, in: order) } ?? all.count
       }
-      let shown = rows.prefix(limit)
-      let next = rows.count > limit ? shown.last.map { Cursor("\($0.time):\($0.arrival)") } : nil
-      return Page(rows: shown.map { state.summary($0) }, next: next)
+      var range: Range<Int>
+      switch place {
+      case .start: range = 0..<limit
+      case .end: range = all.count - limit..<all.count
+      case .at(let number):
+        let start = max(0, min(number, all.count))
+        range = start..<start + limit
+      case .after(let cursor):
+        let found = try index(cursor)
+        let isThere = all.indices.contains(found) && "\(all[found].arrival)" == cursor
+        range = found + (isThere ? 1 : 0)..<found + (isThere ? 1 : 0) + limit
+      case .before(let cursor):
+        let found = try index(cursor)
+        range = found - limit..<found
+      case .around(let id):
+        let start = all.firstIndex { $0.given.id == id }.map { max(0, $0 - limit / 2) } ?? 0
+        range = start..<start + limit
+      }
+      range = range.clamped(to: 0..<all.count)
+      let rows = all[range]
+      func cursor(_ article: MemoryArticle?) -> String? {
+        guard let article else { return nil }
+        state.marks["\(article.arrival)"] = article
+        return "\(article.arrival)"
+      }
+      return ListStretch(
+        rows: rows.map { state.summary($0) }, first: range.lowerBound,
+        before: range.lowerBound > 0 ? cursor(rows.first) : nil,
+        after: range.upperBound < all.count ? cursor(rows.last) : nil)
     }
   }
 
@@ -32,8 +57,14 @@ extension MemoryStore {
     try with { state throws(StoreError) in state.articles[id]?.decided }
   }
 
-  func setRead(_ isRead: Bool, _ id: BriefingID) throws(StoreError) {
-    try with { state throws(StoreError) in state.articles[id]?.isRead = isRead }
+  func setRead(_ isRead: Bool, _ ids: [BriefingID]) throws(StoreError) -> [BriefingID] {
+    try with { state throws(StoreError) in
+      ids.filter { id in
+        guard let article = state.articles[id], article.isRead != isRead else { return false }
+        state.articles[id]?.isRead = isRead
+        return true
+      }
+    }
   }
 
   func position(of id: BriefingID) throws(StoreError) -> Place? {

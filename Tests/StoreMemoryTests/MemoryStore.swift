@@ -83,6 +83,8 @@ struct MemoryState {
   var removals: [BriefingID: ChangeNumber] = [:]
   var change = ChangeNumber.none
   var arrivals = 0
+  /// The rows that cursors of lists name, by their numbers of arrival, as they were then.
+  var marks: [String: MemoryArticle] = [:]
   var places: [BriefingID: (place: Place, turn: Int)] = [:]
   var notes: [(note: Note, turn: Int)] = []
   var turn = 0
@@ -96,6 +98,25 @@ struct MemoryState {
   func passing(_ filter: BriefingFilter) -> [MemoryArticle] {
     guard !filter.isEmpty else { return ordered }
     return ordered.filter { passes($0, filter) }
+  }
+
+  func passing(_ filter: BriefingFilter, in order: ListOrder) -> [MemoryArticle] {
+    passing(filter).sorted { Self.isBefore($0, $1, in: order) }
+  }
+
+  static func isBefore(_ a: MemoryArticle, _ b: MemoryArticle, in order: ListOrder) -> Bool {
+    let isNewer = (a.time, a.arrival) > (b.time, b.arrival)
+    switch order {
+    case .newest: return isNewer
+    case .oldest: return (a.time, a.arrival) < (b.time, b.arrival)
+    case .title:
+      let titles = (Array(a.given.title.utf8), Array(b.given.title.utf8))
+      return titles.0 == titles.1 ? a.arrival < b.arrival : titles.0.lexicographicallyPrecedes(titles.1)
+    case .source:
+      let sources = (comparable(a.given.source), comparable(b.given.source))
+      return sources.0 == sources.1 ? isNewer : sources.0.utf8.lexicographicallyPrecedes(sources.1.utf8)
+    case .unread: return a.isRead == b.isRead ? isNewer : b.isRead
+    }
   }
 
   mutating func nextChange() -> ChangeNumber {

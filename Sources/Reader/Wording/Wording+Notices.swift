@@ -23,11 +23,7 @@ extension Wording {
   }
   var lastArticle: String { say("This is the last article of the list.", "هذا آخر مقال في القائمة.") }
   var firstArticle: String { say("This is the first article of the list.", "هذا أول مقال في القائمة.") }
-  func everythingRead(isAllLoaded: Bool) -> String {
-    isAllLoaded
-      ? say("Everything in this list has been read.", "قُرئ كل ما في هذه القائمة.")
-      : say("Everything loaded so far has been read.", "قُرئ كل ما حُمِّل حتى الآن.")
-  }
+  var everythingRead: String { say("Everything in this list has been read.", "قُرئ كل ما في هذه القائمة.") }
   var markedAsUnread: String { say("Marked as unread.", "عُلِّم غير مقروء.") }
   var markedAsRead: String { say("Marked as read.", "عُلِّم مقروءًا.") }
   var noArticleOpen: String {

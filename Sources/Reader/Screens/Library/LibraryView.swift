@@ -5,12 +5,13 @@ import Cells
 func libraryView(_ model: Model, in rect: Rect, over frame: inout Frame) {
   let library = model.library
   let isActive = model.focus == .list && model.search == nil
-  let position = library.rows.isEmpty ? "" : "\(library.selected + 1)/\(library.total)"
+  let total = library.total.map { String($0) } ?? "…"
+  let position = library.window.isEmpty ? "" : "\(library.selected + 1)/\(total)"
   paneBar(
     library.filter.entity.map(model.wording.naming) ?? model.wording.archive, trailing: position, isActive: isActive,
     model: model, in: rect, over: &frame)
   let body = rect.belowBar
-  guard !library.rows.isEmpty else {
+  guard !library.window.isEmpty else {
     wrappedLines(advice(library, model.wording), style: model.options.theme[.dim], model: model, in: body, over: &frame)
     return
   }
@@ -19,10 +20,11 @@ func libraryView(_ model: Model, in rect: Rect, over frame: inout Frame) {
   let words = Rect(
     column: model.isRightToLeft ? body.column : body.column + 2, row: body.row, columns: body.size.columns - 2,
     rows: body.size.rows)
-  for (slot, index) in (library.top..<library.rows.count).enumerated() {
+  for (slot, index) in (library.top..<max(library.top, library.count)).enumerated() {
     let row = body.row + slot * 2
     guard row < body.rows.upperBound else { break }
-    let item = library.rows[index]
+    // Rows further on may be on their way.
+    guard let item = library.window[index] else { continue }
     let theme = model.options.theme
     var titleStyle = item.isRead ? theme[.text] : theme[.unread]
     var detailStyle = theme[.dim]

@@ -91,7 +91,7 @@ extension Model {
   /// Marks an article as read or unread, here and in the archive.
   private mutating func setRead(_ isRead: Bool, _ id: BriefingID) -> [Effect] {
     readMarks[id] = isRead
-    library.apply([id: isRead])
+    applyChanges()
     for index in (search?.results?.hits ?? []).indices where search?.results?.hits[index].briefing.id == id {
       search?.results?.hits[index].briefing.isRead = isRead
     }
@@ -106,45 +106,39 @@ extension Model {
     return load(id, for: .read)
   }
 
-  /// The rows that can be gone through: those of the list, or of the hits.
-  private var choosable: (rows: [BriefingSummary], selected: Int) {
-    search.map { ($0.results?.hits.map(\.briefing) ?? [], $0.selected) } ?? (library.rows, library.selected)
-  }
-
-  /// Chooses a row by its number; shows it beside the list, or opens it where an article is being read.
-  private mutating func choose(_ index: Int) -> [Effect] {
-    let (rows, selected) = choosable
-    let isInList = focus == .list
-    let effects = search == nil ? moveInList(by: index - selected) : moveInHits(by: index - selected)
-    return isInList ? effects : effects + load(rows[index].id, for: .read)
-  }
-
-  /// Opens the article beside the present one in the list.
+  /// Opens the article beside the present one in the list, or among the hits.
   mutating func openNeighbour(_ distance: Int) -> [Effect] {
-    let (rows, selected) = choosable
-    guard rows.indices.contains(selected + distance) else {
-      notice = Notice(distance > 0 ? wording.lastArticle : wording.firstArticle)
-      return []
+    let old = selectedID
+    let effects = search == nil ? moveInList(by: distance) : moveInHits(by: distance)
+    guard let id = selectedID, id != old else {
+      if effects.isEmpty { notice = Notice(distance > 0 ? wording.lastArticle : wording.firstArticle) }
+      return effects
     }
-    return choose(selected + distance)
+    return focus == .list ? effects : effects + load(id, for: .read)
   }
 
-  /// Chooses the next unread article.
+  /// Chooses the next article of the list, or hit, that was never opened; opens it where an article is being read.
   mutating func goToNextUnread() -> [Effect] {
-    let (rows, selected) = choosable
-    let order = Array(rows.indices.dropFirst(selected + 1)) + Array(rows.indices.prefix(selected + 1))
-    guard let index = order.first(where: { !rows[$0].isRead }) else {
-      let more = search == nil && library.next != nil ? loadList() : []
-      notice = Notice(wording.everythingRead(isAllLoaded: more.isEmpty))
-      return more
+    let old = selectedID
+    let effects: [Effect]
+    if let state = search {
+      let hits = state.results?.hits ?? []
+      let order = Array(hits.indices.dropFirst(state.selected + 1)) + Array(hits.indices.prefix(state.selected + 1))
+      let index = order.first { !hits[$0].briefing.isRead }
+      if index == nil { notice = Notice(wording.everythingRead) }
+      effects = moveInHits(by: index.map { $0 - state.selected } ?? 0)
+    } else {
+      effects = goToUnread(from: library.selected + 1, isFromBeginning: false)
     }
-    return choose(index)
+    guard let id = selectedID, id != old, focus != .list else { return effects }
+    return effects + load(id, for: .read)
   }
 
   /// Marks the article being read, or the chosen one, as read or unread.
   mutating func toggleRead() -> [Effect] {
     guard let id = focus == .list ? selectedID : article?.briefing.id else { return [] }
-    let row = choosable.rows.first { $0.id == id } ?? library.rows.first { $0.id == id }
+    let hit = search?.results?.hits.first { $0.briefing.id == id }?.briefing
+    let row = hit ?? library.window.index(of: id).flatMap { library.window[$0] }
     let isRead = readMarks[id] ?? row?.isRead ?? false
     notice = Notice(isRead ? wording.markedAsUnread : wording.markedAsRead)
     return setRead(!isRead, id)
