@@ -17,7 +17,7 @@ struct FoundCue: Sendable {
 
 /// Finds the reporting words of a passage, and the phrases that look like one and report nobody's words.
 struct CueFinder {
-  let lexicon: Lexicon
+  var lexicon: Lexicon
   let passage: Passage
   let owner: [Int32]
 

@@ -5,11 +5,58 @@ extension EntityFinder {
   /// للعلوم والتقنية، للتربية والعلم والثقافة
   func afterCoordinated(_ start: Int) -> Int {
     var token = start
-    while isWordInLine(token), token - start < 4, Self.coordinated.contains(Array(passage.letters(of: token))) {
+    while isWordInLine(token), token - start < 4,
+      Self.coordinated.contains(Array(passage.letters(of: token))) || joinsAims(token)
+    {
       token += 1
       while isWordInLine(token), isDefinite(token), isAdjective(token), token - start < 4 { token += 1 }
     }
     return token
+  }
+
+  /// التعليم والتنفيذ, but not مجلس النواب والأحزاب: whether و joins a second aim to a first, both nouns of doing.
+  func joinsAims(_ token: Int) -> Bool {
+    guard isDefiniteAfterAnd(token), token > 0, passage.tokens[token - 1].role == .word else { return false }
+    let second = Array(passage.letters(of: token).dropFirst(3))
+    var first = Array(passage.letters(of: token - 1))
+    if first.starts(with: [Letter.alef, Letter.lam]) || first.starts(with: [Letter.lam, Letter.lam]) {
+      first.removeFirst(2)
+    } else if first.starts(with: [Letter.waw, Letter.alef, Letter.lam]) {
+      first.removeFirst(3)
+    } else {
+      return false
+    }
+    let andThe = foldedPrefix + first
+    guard Self.isNounOfDoing(second), Self.isNounOfDoing(first) || first.count == 3 || Self.coordinated.contains(andThe)
+    else {
+      return false
+    }
+    let number = lexicon.words.find(second, 0..<second.count)
+    let others: WordClass = [.organizationHead, .office, .speaker, .title, .placeNoun, .givenName]
+    return lexicon.wordClass(number).isDisjoint(with: others)
+      && lexicon.words.find(second, 0..<second.count) >= 0
+  }
+
+  /// للإلكترونيات، للنفط: what a company does.
+  func isAim(_ token: Int) -> Bool {
+    guard isDefiniteAfterTo(token) else { return false }
+    let word = Array(passage.letters(of: token).dropFirst(2))
+    return Self.isNounOfDoing(word) || word == Self.news || Self.coordinated.contains(foldedPrefix + word)
+  }
+
+  private static let news = foldedWords("أنباء")[0]
+
+  private var foldedPrefix: [UInt16] { [Letter.waw, Letter.alef, Letter.lam] }
+
+  /// Whether a word without article has the form of a verbal noun: تنفيذ، إبداع، ابتكار، صناعة، محاسبة، تعاون، اتصالات.
+  private static func isNounOfDoing(_ word: [UInt16]) -> Bool {
+    guard let first = word.first, let last = word.last, word.count >= 5 else { return false }
+    let isFeminine = last == Letter.heh
+    if first == Letter.teh, word.count == 5 { return word[3] == Letter.yeh || word[2] == Letter.alef }
+    if first == Letter.alef, word[word.count - 2] == Letter.alef, word.count <= 7 { return true }
+    if isFeminine, word.count == 5 { return word[2] == Letter.alef }
+    if isFeminine, first == Letter.meem, word.count == 6 { return word[2] == Letter.alef }
+    return last == Letter.teh && word[word.count - 2] == Letter.alef && word.count >= 6
   }
 
   // MARK: Named after somebody
@@ -67,7 +114,8 @@ extension EntityFinder {
     guard isWordInLine(token) else { return token }
     // الاتحاد السعودي لكرة القدم
     if Self.sports.contains(Array(passage.letters(of: token))) { return afterPurpose(token) }
-    guard ["other", "international", "agency", "company"].contains(head.kind) else { return token }
+    // المجلس النرويجي لشؤون اللاجئين
+    guard ["other", "international", "agency", "company"].contains(head.kind) else { return afterPurpose(token) }
     guard isDefiniteAfterTo(token) else { return afterPurpose(token) }
     return lexiconName(at: token) == nil ? afterCoordinated(afterComplement(token + 1)) : token
   }
@@ -76,7 +124,11 @@ extension EntityFinder {
     // للشرق الأوسط
     if let name = lexiconName(at: start - 1), name.end > start, name.skip > 0 { return name.end }
     var token = start
-    while isWordInLine(token), isDefinite(token), token - start < 2, isAdjective(token) { token += 1 }
+    while isWordInLine(token), isDefinite(token), token - start < 2, isAdjective(token) {
+      // الاتحاد الدولي لكرة القدم السويسري فلان: of the man behind it.
+      if isDefiniteNationality(token), !wordClass(token).contains(.nationalityFeminine) { break }
+      token += 1
+    }
     return token
   }
 
@@ -92,6 +144,6 @@ extension EntityFinder {
       والأرصاد والتدريب والتأهيل والمواصفات والمقاييس والغذاء والدواء والعقار والاستشارات والتسويق والتأمين والتمويل والتشييد والبناء \
       والمقاولات والحماية والإغاثة والإعمار والسلام والسلم والمخدرات والفضاء والنشر والتوزيع والطباعة والتأليف والترجمة والتراث \
       والأعمال والموارد والثروة والأمنية والاقتصادية والاجتماعية والثقافية والعسكرية والسياسية والتنموية والصناعية والعلمية \
-      والإنسانية والأغذية والزراعية والمتابعة والتنسيق والرقابة والتفتيش والمحاسبة والإحصاء والمعلومات والإنتاج
+      والإنسانية والأغذية والزراعية والمتابعة والتنسيق والرقابة والتفتيش والمحاسبة والإحصاء والمعلومات والإنتاج والزلازل والسكك والمعابر والموانئ والمطارات والأوراق والسلع والجوازات والجنسية والمياه
       """))
 }

@@ -30,8 +30,9 @@ extension EntityFinder {
         counts[mention.entry, default: 0] += 1
       }
     }
+    if counts.isEmpty { counts = kingdomsByNationality() }
     guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return }
-    for token in passage.tokens.indices where owner[token] < 0 && passage.tokens[token].role == .word {
+    for token in scope where owner[token] < 0 && passage.tokens[token].role == .word {
       for reading in passage.readings(of: token)
       where reading.word == lexicon.ids.kingdom && !reading.particles.contains(.will) {
         if isWordInLine(token + 1), isDefinite(token + 1), isDefiniteNationality(token + 1) { break }
@@ -41,6 +42,18 @@ extension EntityFinder {
         break
       }
     }
+  }
+
+  /// How often each kingdom is meant by its adjective (مسؤول سعودي), where no kingdom is named.
+  private func kingdomsByNationality() -> [Int32: Int] {
+    var counts: [Int32: Int] = [:]
+    for token in scope where passage.tokens[token].role == .word {
+      guard let country = lexicon.countries[passage.tokens[token].word], let entry = lexicon.countryEntries[country],
+        Self.kingdoms.contains(lexicon.name(entry).country)
+      else { continue }
+      counts[entry, default: 0] += 1
+    }
+    return counts
   }
 
   private static let kingdoms: Set<String> = ["SA", "JO", "MA", "BH"]

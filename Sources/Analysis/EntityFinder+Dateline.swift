@@ -9,7 +9,8 @@ extension EntityFinder {
 
   /// Takes the unknown words between the dashes of a dateline for the outlet.
   mutating func findOutlet() {
-    guard let first = passage.tokens.firstIndex(where: { $0.field == .text }) else { return }
+    guard let first = passage.tokens.firstIndex(where: { $0.field == .text }), scope.contains(first)
+    else { return }
     var parts: [Range<Int>] = []
     var start = first
     var token = first
@@ -46,7 +47,7 @@ extension EntityFinder {
 
   /// «قال لـ«الاقتصادية» إن»: who is told something in quotation marks is a medium.
   mutating func findAddressedMedia() {
-    for quote in passage.tokens.indices where passage.tokens[quote].role == .openQuote {
+    for quote in scope where passage.tokens[quote].role == .openQuote {
       let close = Int(passage.tokens[quote].partner)
       if close > quote + 1, close - quote <= 4, isMediumOfName(quote + 1, close) {
         retype(Int(owner[quote + 1]), quote + 1..<close)

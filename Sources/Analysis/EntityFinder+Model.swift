@@ -5,8 +5,8 @@ extension EntityFinder {
   /// Runs of tokens that are read as one: sentences, cut where they are very long.
   var stretches: [Range<Int>] {
     var found: [Range<Int>] = []
-    var first = 0
-    for token in passage.tokens.indices {
+    var first = scope.lowerBound
+    for token in scope {
       if token > first, passage.startsLine(token) || token - first >= 200 {
         found.append(first..<token)
         first = token
@@ -16,7 +16,7 @@ extension EntityFinder {
         first = token + 1
       }
     }
-    if first < passage.tokens.count { found.append(first..<passage.tokens.count) }
+    if first < scope.upperBound { found.append(first..<scope.upperBound) }
     return found
   }
 

@@ -52,7 +52,7 @@ extension EntityFinder {
     {
       return nil
     }
-    if Self.noBodies.contains(Array(headLetters)) { return nil }
+    if Self.noBodies.contains(Array(headLetters)), !isBureau(Array(headLetters), headEnd) { return nil }
     // رئيس مجلس الوزراء is a prime minister, no name of a body.
     if token > 0, skip == 0, isWordInLine(token), isWordInLine(headEnd),
       passage.letters(of: headEnd).elementsEqual(Self.ministers), headLetters.elementsEqual(Self.council),
@@ -67,7 +67,7 @@ extension EntityFinder {
     if skip == 0, isOnlyPortfolio(token) { return nil }
     // وزير الخارجية الأميركي: here الخارجية is a part of the office.
     if token > 0, !passage.startsLine(token), passage.tokens[token - 1].role == .word, skip == 0,
-      !anyClass(token - 1).isDisjoint(with: [.office, .organizationHead])
+      !anyClass(token - 1).isDisjoint(with: [.office, .organizationHead]), !isLed(Array(headLetters), by: token - 1)
     {
       return nil
     }
@@ -146,16 +146,65 @@ extension EntityFinder {
         guard wordClass.contains(isFeminine ? .nationalityFeminine : .nationalityMasculine) else { return nil }
         return BodyEnd(end: afterAim(afterSecondAdjective(token + 1), head))
       }
-      guard isAdjective(token) else { break }
+      guard isAdjective(token) || adjectives > 0 && Self.adjectives.contains(Array(passage.letters(of: token))) else {
+        break
+      }
       adjectives += 1
       token += 1
     }
-    if adjectives > 0 || isQualified, isWordInLine(token), isDefiniteAfterTo(token), head.isStrong {
-      return BodyEnd(end: afterCoordinated(afterComplement(token + 1)))
+    // المركز الوطني للأرصاد
+    let takesAim = head.isStrong || ["other", "agency", "international", "government", "company"].contains(head.kind)
+    if adjectives > 0 || isQualified, isWordInLine(token), takesAim {
+      // القيادة العامة للقوات المسلحة الإماراتية
+      if isDefiniteAfterTo(token), let inner = organization(at: token), inner.skip > 0 {
+        return BodyEnd(end: inner.end)
+      }
+      if isDefiniteAfterTo(token), lexiconName(at: token) == nil {
+        return BodyEnd(end: afterCoordinated(afterComplement(token + 1)))
+      }
+      let end = afterPurpose(token)
+      if end > token { return BodyEnd(end: end) }
     }
-    guard head.isStrong, adjectives > 0 else { return nil }
+    guard adjectives > 0, head.isStrong || isInstitutional(start..<token) else { return nil }
     return BodyEnd(end: token)
   }
+
+  /// اللجنة الثورية العليا, but not اللجنة العليا: whether adjectives make a name of a weak head.
+  private func isInstitutional(_ adjectives: Range<Int>) -> Bool {
+    adjectives.contains { Self.institutional.contains(Array(passage.letters(of: $0))) }
+      || adjectives.count >= 2 && adjectives.contains { Self.supreme.contains(Array(passage.letters(of: $0))) }
+  }
+
+  private static let supreme: Set<[UInt16]> = Set(foldedWords("العليا الأعلى العامة العام"))
+  private static let institutional: Set<[UInt16]> = Set(
+    foldedWords("الوطنية الملكية الملكي الأولمبية البارالمبية الثورية الثوري الفيدرالية الفيدرالي الفدرالية الاتحادية"))
+
+  /// المكتب الاتحادي للإحصاء: an office with an aim is a body.
+  private func isBureau(_ head: [UInt16], _ next: Int) -> Bool {
+    head == Self.bureau && isWordInLine(next) && isDefinite(next) && isAdjective(next) && isWordInLine(next + 1)
+      && (isDefiniteAfterTo(next + 1) || afterPurpose(next + 1) > next + 1)
+  }
+
+  private static let bureau = foldedWords("المكتب")[0]
+
+  /// رئيس المجلس الأعلى للقضاء: an office of somebody who leads or belongs to a body, not وزير الخارجية.
+  private func isLed(_ head: [UInt16], by office: Int) -> Bool {
+    Self.ledBodies.contains(head)
+      && passage.readings(of: office).contains {
+        Self.leaders.contains(Array(lexicon.words.spelling($0.word))) && !$0.particles.contains(.will)
+      }
+  }
+
+  private static let leaders: Set<[UInt16]> = Set(
+    foldedWords(
+      "رئيس رئيسة عضو عضوة أعضاء نائب نائبة مدير مديرة أمين قائد زعيم ممثل مندوب مؤسس إدارة رئاسة قيادة مقر فرع"))
+  private static let ledBodies: Set<[UInt16]> = Set(
+    foldedWords(
+      """
+      اللجنة المجلس الهيئة الاتحاد الحزب البنك المصرف المركز الجمعية المنظمة الوكالة المؤسسة الشركة الحركة الجبهة البرلمان المحكمة \
+      الرابطة الغرفة الأكاديمية الجامعة المعهد النادي النقابة الكتلة التيار الائتلاف التحالف المفوضية الصندوق المجموعة الشبكة القناة \
+      الجيش المخابرات الاستخبارات المديرية القيادة
+      """))
 
   /// Whether a definite word has the ending of a relational adjective (المركزي، الدولية) or is a known one.
   func isAdjective(_ token: Int) -> Bool {
@@ -168,8 +217,11 @@ extension EntityFinder {
   }
 
   private func afterSecondAdjective(_ token: Int) -> Int {
-    guard isWordInLine(token), wordClass(token).contains(.secondAdjective) else { return token }
-    return token + 1
+    guard isWordInLine(token) else { return token }
+    if wordClass(token).contains(.secondAdjective) { return token + 1 }
+    // العربية الألمانية: of two countries.
+    return isDefiniteNationality(token) && wordClass(token).contains(.nationalityFeminine)
+      && !isDefiniteAfterAnd(token) && Self.pan.contains(Array(passage.letters(of: token - 1))) ? token + 1 : token
   }
 
   /// وزارة الشؤون الخارجية، مجلس نواب الشعب، سفارة الولايات المتحدة
@@ -191,24 +243,32 @@ extension EntityFinder {
       if isDefiniteNationality(start), !wordClass(start).contains(.nationalityFeminine) { return nil }
       if Self.outerHeads.contains(headWord) {
         if organizationHead(at: start) != nil || !wordClass(start).isDisjoint(with: [.title, .office]) { return nil }
+        // رئاسة صاحب السمو
+        if endOfTitle(at: start) != nil { return nil }
         if let name = lexiconName(at: start), name.type != .person { return nil }
       }
     }
     var token = start
-    var definite = 0
+    // غرفة التجارة والصناعة: a head of two words.
+    var definite = start > 0 && isWordInLine(start) && isDefiniteAfterAnd(start) && isDefinite(start - 1) ? 1 : 0
     var proper = 0
+    var isNamed = false
     loop: while isWordInLine(token), token - start < 6 {
       let wordClass = wordClass(token)
       if isDefiniteNationality(token) {
-        return BodyEnd(end: afterSecondAdjective(token + 1))
+        let end = afterSecondAdjective(token + 1)
+        // شركة إيني الإيطالية للنفط والغاز
+        return BodyEnd(end: head.kind == "company" && isWordInLine(end) && isAim(end) ? afterCoordinated(end + 1) : end)
       }
       if !wordClass.isDisjoint(with: WordClass.closed), !wordClass.contains(.numeral) || definite == 0 { break }
       if let name = lexiconName(at: token), name.skip == 0, name.type != .person,
         definite == 0 || name.type == .place
       {
-        if definite > 0 { break }
+        // «منظمة هيومن رايتس ووتش إسرائيل»: behind the whole name of a body stands what it acts upon.
+        if definite > 0 || isNamed { break }
         token = name.end
         proper += 1
+        isNamed = lexicon.name(name.entry).type == .organization
         guard lexicon.name(name.entry).type == .place else { continue }
         if head.kind == "other", !head.isStrong { return nil }
         // منتدى دافوس الاقتصادي
@@ -220,6 +280,10 @@ extension EntityFinder {
         break loop
       }
       if isDefinite(token) {
+        // وكالة الأنباء الرسمية الإيرانية
+        if definite > 0, isWordInLine(token + 1), isJudgement(token), isDefiniteNationality(token + 1) {
+          return BodyEnd(end: afterSecondAdjective(token + 2))
+        }
         // حركة طالبان الأفغانية, but not ميليشيات حزب الله التقدم.
         if proper > 0, definite == 0, isJudgement(token) || !isAdjective(token) { break }
         if !wordClass.isDisjoint(with: [.title, .office, .speaker]), definite > 0 || head.kind == "ministry" { break }
@@ -238,6 +302,14 @@ extension EntityFinder {
         definite += 1
         continue
       }
+      // شركة سكاي تران
+      if proper > 0, definite == 0, !isNamed, token - start < 3, looksForeign(token), isUnknownName(token),
+        !wordClass.contains(.nameParticle),
+        wordClass.subtracting(WordClass.nameParts).isEmpty, passage.readings(of: token).allSatisfy({ $0.skip == 0 })
+      {
+        token += 1
+        continue
+      }
       if definite > 0 || proper > 0 { break }
       // A noun before the definite one (مجلس نواب الشعب), or a foreign name (شركة كيوشو).
       if isWordInLine(token + 1), isDefinite(token + 1), passage.letters(of: token).first != Letter.waw,
@@ -250,6 +322,8 @@ extension EntityFinder {
         token += 1
         continue
       }
+      // موقع أسامة بن زيد: of whom, not which.
+      if isWordInLine(token + 1), passage.tokens[token + 1].word == lexicon.ids.bin { break }
       guard isUnknownName(token), ["company", "armed-group", "party", "agency", "media", "other"].contains(head.kind),
         head.isStrong && passage.letters(of: token).first != Letter.waw || looksForeign(token)
       else { break }
@@ -258,7 +332,8 @@ extension EntityFinder {
     }
     guard definite + proper > 0 else { return nil }
     while token - start > 1, isJudgement(token - 1) { token -= 1 }
-    let tail = endOfTail(token, head, headWord)
+    let takesTail = !isNamed || ["company", "agency"].contains(head.kind) && isWordInLine(token) && isAim(token)
+    let tail = takesTail ? endOfTail(token, head, headWord) : token
     if tail > token { return BodyEnd(end: tail) }
     let isOffice = Self.committees.contains(headWord) && definite >= 2
     guard head.isStrong || proper > 0 || isOffice else { return nil }
@@ -328,6 +403,8 @@ extension EntityFinder {
 
   private static let committees: Set<[UInt16]> = Set(foldedWords("لجنة دائرة مديرية إدارة قسم مكتب"))
 
+  private static let pan: Set<[UInt16]> = Set(foldedWords("العربية الأوروبية الأفريقية الآسيوية الأميركية الأمريكية"))
+
   private static let adjectives: Set<[UInt16]> = Set(
     foldedWords(
       """
@@ -356,9 +433,11 @@ extension EntityFinder {
 
   /// Nouns that stand before a body without being part of its name (رئاسة مجلس النواب).
   private static let outerHeads: Set<[UInt16]> = Set(
-    foldedWords("رئاسة مؤسسات قيادة مكتب مكاتب أجهزة لجان فريق برنامج"))
+    foldedWords("رئاسة مؤسسات قيادة مكتب مكاتب أجهزة لجان فريق برنامج إدارة"))
 
   private func mayCoordinate(_ token: Int, _ head: Lexicon.OrganizationHead) -> Bool {
-    Self.coordinated.contains(Array(passage.letters(of: token)))
+    if Self.coordinated.contains(Array(passage.letters(of: token))) { return true }
+    let takesTwo = ["ministry", "government", "agency", "other", "international", "company"].contains(head.kind)
+    return takesTwo && !passage.letters(of: token - 2).elementsEqual(Self.council) && joinsAims(token)
   }
 }

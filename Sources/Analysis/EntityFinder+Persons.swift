@@ -15,7 +15,8 @@ extension EntityFinder {
     }
     // با، ول and لل before a known word, and feminine endings, are ordinary words.
     if isDefinite(token) || isDefiniteAfterAnd(token) || isDefiniteAfterTo(token) { return false }
-    if found.shape.contains(.tehMarbuta) { return false }
+    // بوجمعة is a name, but not another word in ة.
+    if found.shape.contains(.tehMarbuta), !isBuName(token) { return false }
     for reading in passage.readings(of: token) where reading.skip > 0 {
       let inner = lexicon.wordClass(reading.word)
       // A long name behind a letter is a name with a particle; a short one may be chance (كيونغ).
@@ -24,6 +25,12 @@ extension EntityFinder {
       if !(isParticle ? inner : inner.subtracting(WordClass.nameParts)).isEmpty { return false }
     }
     return !isOrdinaryHere(token)
+  }
+
+  /// بوجمعة، بوتفليقة: «father of» written in one word, where no list knows the word.
+  private func isBuName(_ token: Int) -> Bool {
+    passage.letters(of: token).starts(with: [Letter.beh, Letter.waw]) && passage.tokens[token].letterCount >= 6
+      && wordClass(token).isEmpty && passage.readings(of: token).allSatisfy { lexicon.wordClass($0.word).isEmpty }
   }
 
   func isPlaceOrBody(_ token: Int) -> Bool {
@@ -37,9 +44,13 @@ extension EntityFinder {
     let found = passage.tokens[token]
     if found.shape.contains(.tanween), found.end - found.start > found.letterCount * 2 { return true }
     guard letters.count >= 4 else { return false }
-    if letters.starts(with: [Letter.beh, Letter.alef, Letter.lam]) { return true }
-    if letters.starts(with: [Letter.feh, Letter.alef, Letter.lam]) { return true }
-    if letters.starts(with: [Letter.kaf, Letter.alef, Letter.lam]) { return true }
+    // بالحوار; but فالون، كالاس: behind particle and article stand three letters, or a word that is known.
+    if [Letter.beh, Letter.feh, Letter.kaf].contains(letters.first ?? 0),
+      letters.dropFirst().starts(with: [Letter.alef, Letter.lam]),
+      letters.count >= 6 || !passage.readings(of: token).isEmpty
+    {
+      return true
+    }
     if letters.starts(with: [Letter.seen, Letter.yeh]) || letters.starts(with: [Letter.seen, Letter.teh]) {
       return letters.count > 4
     }
@@ -279,16 +290,29 @@ extension EntityFinder {
     var known = 0
     var unknown = 0
     var pending = false
+    var hasFather = false
     while isWordInLine(token), token - start < 9 {
       let wordClass = wordClass(token)
       if wordClass.contains(.nameParticle) {
         // Behind بن even an everyday given name is one (خالد بن علي الحميدان).
-        if passage.tokens[token].word == lexicon.ids.bin { startsWell = true }
+        if passage.tokens[token].word == lexicon.ids.bin {
+          startsWell = true
+          hasFather = true
+        }
         pending = true
         token += 1
         continue
       }
+      // أحمد بن يحيى: يحيي is a verb as well, but not here.
+      if pending, hasFather, wordClass.contains(.givenName) {
+        known += 1
+        pending = false
+        token += 1
+        continue
+      }
       if let title = endOfTitle(at: token), title > token + 1 || !isNamePart(token) || isOfficeOf(token) { break }
+      // «فيصل المبارك لصديقي»: behind a family name with its article nothing unknown goes on.
+      if token > start, isDefinite(token - 1), !isDefinite(token), !isNamePart(token) { break }
       // «… بن سالم وتم»: و before a word nobody knows joins a clause, but for names with W (واتسون، ويلسون).
       if !pending, joins(token) { break }
       if isNamePart(token),
@@ -305,6 +329,10 @@ extension EntityFinder {
         pending = false
         if isDefinite(token - 1) { break }
         continue
+      } else if hasFather, isNisba(token), isUnknownName(token) {
+        // ناصر بن خلوفة مباركي
+        token += 1
+        break
       } else {
         break
       }

@@ -29,7 +29,7 @@ extension EntityFinder {
       _ = table.intern(letters)
     }
     guard table.count > 0 else { return }
-    for token in passage.tokens.indices where owner[token] < 0 && passage.tokens[token].role == .word {
+    for token in scope where owner[token] < 0 && passage.tokens[token].role == .word {
       guard let skip = surnameSkip(token, table) else { continue }
       if skip == 0, isFirstName(token - 1) {
         let source = FoundMention.Source.context

@@ -6,8 +6,8 @@ extension EntityFinder {
 
   /// Links titles to the names beside them, and takes unknown words after a title as a name.
   mutating func findTitledNames() {
-    var token = 0
-    while token < passage.tokens.count {
+    var token = scope.lowerBound
+    while token < scope.upperBound {
       guard owner[token] < 0, passage.tokens[token].role == .word, let end = endOfTitle(at: token) else {
         token += 1
         continue
@@ -30,7 +30,13 @@ extension EntityFinder {
     foldedWords(
       "مستشار مستشارة مساعد مساعدة نجل شقيق شقيقة زوجة زوج محامي محامية مبعوث مبعوثة سكرتير وكيل خليفة سلف ممثل"))
 
-  mutating func linkTitle(from first: Int, titleEnd: Int) -> Int {
+  mutating func linkTitle(from first: Int, titleEnd end: Int) -> Int {
+    // زعيم الحزب is a title, but زعيم الحزب الاشتراكي is one and the name of a body.
+    var titleEnd = end
+    if end < passage.tokens.count, owner[end] >= 0 {
+      let body = mentions[Int(owner[end])]
+      if body.type == .organization, body.first > first, body.first < end { titleEnd = body.first }
+    }
     var token = titleEnd
     var country: Int32 = 0
     var hasComma = false
@@ -254,7 +260,7 @@ extension EntityFinder {
   /// Takes two or three unknown words between a reporting verb and what it reports for a name (قال تشارلز هوبر إن).
   mutating func findSpeakingNames() {
     guard isArabicText else { return }
-    for token in passage.tokens.indices.dropLast(2)
+    for token in scope.dropLast(2)
     where owner[token] < 0 && owner[token + 1] < 0 && anyClass(token).contains(.cue) {
       guard isWordInLine(token + 1), wordClass(token + 1).isEmpty || isNamePart(token + 1),
         endOfTitle(at: token + 1) == nil,
@@ -267,7 +273,7 @@ extension EntityFinder {
   /// Takes one unknown word between a reporting verb and what it reports for a surname (قال فندريش إن).
   mutating func findSpeakingSurnames() {
     guard isArabicText else { return }
-    for token in passage.tokens.indices.dropLast(2)
+    for token in scope.dropLast(2)
     where owner[token] < 0 && owner[token + 1] < 0 && isReportingVerb(token) {
       guard isWordInLine(token + 1), introducesReport(token + 2), !opensName(token + 2), mayBeSurname(token + 1)
       else { continue }
@@ -278,7 +284,7 @@ extension EntityFinder {
   /// Takes a given name alone behind a reporting verb (وقالت سارة).
   mutating func findSpeakingGivenNames() {
     guard isArabicText else { return }
-    for token in passage.tokens.indices.dropFirst()
+    for token in scope.dropFirst()
     where owner[token] < 0 && owner[token - 1] < 0 && isWordInLine(token) && isReportingVerb(token - 1) {
       let own = wordClass(token)
       guard own.contains(.givenName), passage.tokens[token].letterCount >= 3,
@@ -334,7 +340,7 @@ extension EntityFinder {
   /// Takes two or three unknown words before an office for its holder's name (مايك رينور، سفير …).
   mutating func findNamesBeforeTitles() {
     guard isArabicText else { return }
-    for role in roles where role.holder < 0 && role.first > 2 {
+    for role in roles where role.holder < 0 && role.first > 2 && scope.contains(role.first) {
       var last = role.first - 1
       let isApposed = passage.tokens[last].role == .comma
       if isApposed { last -= 1 }

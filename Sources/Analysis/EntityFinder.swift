@@ -4,10 +4,15 @@ import Briefings
 ///
 /// Three passes: names the lexicon or the grammar knows; names beside titles; surnames of people named in full.
 struct EntityFinder {
-  let lexicon: Lexicon
+  /// What is known, in the language of the paragraphs at hand.
+  private(set) var lexicon: Lexicon
   let passage: Passage
+  /// The paragraphs at hand.
+  private(set) var scope: Range<Int>
   private(set) var mentions: [FoundMention] = []
   private(set) var roles: [FoundRole] = []
+  /// Pairs of mentions that the text itself gives as two names of one body.
+  private(set) var aliases: [(Int, Int)] = []
   /// The mention that covers each token, or -1.
   private(set) var owner: [Int32]
   /// The end of the title of several words that was met last (آية الله): no name of parts begins inside it.
@@ -16,15 +21,32 @@ struct EntityFinder {
   init(lexicon: Lexicon, passage: Passage) {
     self.lexicon = lexicon
     self.passage = passage
+    scope = passage.tokens.indices
     owner = Array(repeating: -1, count: passage.tokens.count)
   }
 
   /// Finds everything and sorts it by place.
   mutating func find() {
-    findByRules()
-    findModelNames()
-    findSurnames()
+    let language = lexicon.textLanguage
+    let sections = passage.sections(in: language)
+    for section in sections {
+      enter(section)
+      findByRules()
+      findModelNames()
+    }
+    for section in sections {
+      enter(section)
+      findSurnames()
+    }
+    lexicon.textLanguage = language
+    scope = passage.tokens.indices
     sortMentions()
+  }
+
+  /// Goes on with paragraphs of one language.
+  private mutating func enter(_ section: Passage.Section) {
+    scope = section.tokens
+    if section.language != lexicon.textLanguage { lexicon.textLanguage = section.language }
   }
 
   /// Finds what the rules find by themselves.
@@ -33,6 +55,9 @@ struct EntityFinder {
     findKingdom()
     findOutlet()
     findAddressedMedia()
+    findShortNames()
+    findRepeatedBodies()
+    findRepeatedSurnames()
     findTitledNames()
     findSpeakingNames()
     findSpeakingSurnames()
@@ -88,8 +113,8 @@ struct EntityFinder {
   // MARK: First pass
 
   private mutating func findKnownNames() {
-    var token = 0
-    while token < passage.tokens.count {
+    var token = scope.lowerBound
+    while token < scope.upperBound {
       guard passage.tokens[token].role == .word || passage.tokens[token].role == .number else {
         token += 1
         continue
@@ -181,6 +206,9 @@ struct EntityFinder {
 
   mutating func add(_ role: FoundRole) { roles.append(role) }
 
+  /// Takes two mentions for names of one.
+  mutating func addAlias(_ first: Int, _ second: Int) { aliases.append((first, second)) }
+
   /// Lets a mention begin earlier.
   mutating func extend(_ mention: Int, to first: Int) {
     for token in first..<mentions[mention].first { owner[token] = Int32(mention) }
@@ -199,6 +227,7 @@ struct EntityFinder {
     var position = Array(repeating: 0, count: mentions.count)
     for (new, old) in order.enumerated() { position[old] = new }
     mentions = order.map { mentions[$0] }
+    aliases = aliases.map { (position[$0.0], position[$0.1]) }
     for token in owner.indices where owner[token] >= 0 { owner[token] = Int32(position[Int(owner[token])]) }
     for role in roles.indices where roles[role].holder >= 0 { roles[role].holder = position[roles[role].holder] }
   }

@@ -9,7 +9,11 @@ struct EntityMerger {
   private var parts: [[[UInt16]]] = []
   private var parent: [Int]
 
-  init(lexicon: Lexicon, passage: Passage, mentions: [FoundMention]) {
+  /// Pairs of mentions that the text gives as names of one.
+  private let aliases: [(Int, Int)]
+
+  init(lexicon: Lexicon, passage: Passage, mentions: [FoundMention], aliases: [(Int, Int)] = []) {
+    self.aliases = aliases
     self.lexicon = lexicon
     self.passage = passage
     self.mentions = mentions
@@ -22,6 +26,7 @@ struct EntityMerger {
     mergeEqual()
     mergeParts()
     mergeVariants()
+    for (first, second) in aliases { join(first, second) }
     var numbers: [Int: Int] = [:]
     return mentions.indices.map { mention in
       let root = root(of: mention)

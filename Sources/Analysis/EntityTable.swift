@@ -9,7 +9,8 @@ struct EntityTable {
 
   init(_ briefing: Briefing, _ finder: EntityFinder) {
     let passage = finder.passage
-    var merger = EntityMerger(lexicon: finder.lexicon, passage: passage, mentions: finder.mentions)
+    var merger = EntityMerger(
+      lexicon: finder.lexicon, passage: passage, mentions: finder.mentions, aliases: finder.aliases)
     let groups = merger.groups()
     numbers = Array(repeating: -1, count: groups.count)
     var position: [Int: Int] = [:]

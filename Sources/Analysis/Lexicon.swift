@@ -17,6 +17,10 @@ public struct Lexicon: Sendable {
   private var classes: [WordClass] = []
   /// What each word can be in a Persian or Urdu text.
   private var persianClasses: [WordClass] = []
+  /// The language of the text at hand.
+  var textLanguage = "ar" {
+    didSet { languages = Languages(ofText: textLanguage) }
+  }
   /// The languages whose forms count in the text at hand.
   private(set) var languages = Languages(ofText: "ar")
   /// The country of a nationality adjective, by the number of the word; 0 for none.
@@ -113,7 +117,7 @@ public struct Lexicon: Sendable {
   /// The same lexicon for texts of one language.
   func forText(of language: String) -> Lexicon {
     var copy = self
-    copy.languages = Languages(ofText: language)
+    copy.textLanguage = language
     return copy
   }
 

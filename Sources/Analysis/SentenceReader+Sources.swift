@@ -41,7 +41,9 @@ extension SentenceReader {
         }
       }
       if let mention = mention(at: token), mention.end <= limit {
-        if mention.skip > 0, token > start, !isJoined(token, mention) { break }
+        if mention.skip > 0, token > start, !isJoined(token, mention) || isTold(token, mention, hasName, start) {
+          break
+        }
         if hasName, mention.type != .person || token == start { break }
         if previousIsDefinite, token > start, mention.skip == 0,
           mention.type != .person || !introduces(token - 1) && !isHolder(mention, limit)
@@ -149,7 +151,8 @@ extension SentenceReader {
       }
       // «استنكر دبلوماسيون عرب مزاعم المالكي»: a new construct begins the object.
       if token > start, token + 1 < limit, self.wordClass(start).contains(.speaker), !isDefinite(start),
-        wordClass.isDisjoint(with: .nationality), isDefinite(token + 1) || owner[token + 1] >= 0,
+        wordClass.isDisjoint(with: .nationality),
+        isDefinite(token + 1) || owner[token + 1] >= 0 && (mention(at: token + 1)?.skip ?? 0) == 0,
         !startsWith(token, Letter.waw)
       {
         break
@@ -296,6 +299,27 @@ extension SentenceReader {
     let letter = passage.letters(of: token).first
     return letter == Letter.lam || letter == Letter.beh
   }
+
+  /// «قال مصدر طبي لوكالة الأنباء»: a medium behind ل is told, where the source could be whole without it.
+  private func isTold(_ token: Int, _ mention: FoundMention, _ hasName: Bool, _ start: Int) -> Bool {
+    guard mention.type == .organization, startsWith(token, Letter.lam), isMedium(mention) else { return false }
+    if hasName || owner[token - 1] >= 0 { return true }
+    // «مراسل لقناة»: whose reporter he is.
+    return anyClass(start).contains(.speaker) && !Self.employed.contains(Array(passage.letters(of: start)))
+  }
+
+  private func isMedium(_ mention: FoundMention) -> Bool {
+    let kinds = ["media", "agency"]
+    if mention.entry >= 0 { return kinds.contains(lexicon.name(mention.entry).kind) }
+    let head = Array(passage.letters(of: mention.first).dropFirst(Int(mention.skip)))
+    return Self.mediaHeads.contains(head) || mention.source == .context && role(mention.first - 1) == .openQuote
+  }
+
+  private static let employed: Set<[UInt16]> = Set(
+    foldedWords("مراسل مراسلة متحدث متحدثة ناطق صحفي صحافي كاتب محلل عضو نائب المراسل المتحدث الناطق"))
+
+  private static let mediaHeads: Set<[UInt16]> = Set(
+    foldedWords("وكالة قناة صحيفة مجلة إذاعة شبكة موقع تلفزيون جريدة محطة هيئة"))
 
   /// The end of a name that follows after a stretch of place and office (المبعوث الأممي إلى اليمن هانس غروندبرغ).
   func distantName(from start: Int, limit: Int) -> Int? {

@@ -2,7 +2,7 @@ import Briefings
 
 /// What the statement rules ask of a passage: words, names, offices and the noun phrases they form.
 struct SentenceReader {
-  let lexicon: Lexicon
+  var lexicon: Lexicon
   let passage: Passage
   let mentions: [FoundMention]
   let roles: [FoundRole]
@@ -71,12 +71,37 @@ struct SentenceReader {
 
   /// Whether a token is أن، إن، بأنه and the like, not part of «بعد أن».
   func isThat(_ token: Int) -> Bool {
-    guard owner[token] < 0, wordClass(token).contains(.complementizer) else { return false }
+    guard owner[token] < 0, wordClass(token).contains(.complementizer), !isException(token), !isCondition(token)
+    else { return false }
     guard token > 0 else { return true }
     // فيما بعد أن
     if token > 1, passage.letters(of: token - 2).elementsEqual([0x641, 0x64A, 0x645, 0x627]) { return true }
     return !Self.beforeOtherThat.contains(Array(passage.letters(of: token - 1)))
   }
+
+  /// «إلا موعد الزيارة»: except; ألا is أن and a negation. Without its hamza the word is ألا only before a verb.
+  private func isException(_ token: Int) -> Bool {
+    guard passage.letters(of: token).elementsEqual(Self.except) else { return false }
+    let shape = passage.tokens[token].shape
+    if shape.contains(.hamzaAbove) { return false }
+    guard !shape.contains(.hamzaBelow), token + 1 < passage.tokens.count, role(token + 1) == .word,
+      let first = passage.letters(of: token + 1).first
+    else { return true }
+    return ![Letter.yeh, Letter.teh, Letter.noon].contains(first) || anyClass(token + 1).contains(.preposition)
+  }
+
+  /// «إن كانت جادة»: if; what is reported stands behind إن and a noun, or behind أن.
+  private func isCondition(_ token: Int) -> Bool {
+    passage.letters(of: token).elementsEqual(Self.whether) && passage.tokens[token].shape.contains(.hamzaBelow)
+      && token + 1 < passage.tokens.count && role(token + 1) == .word
+      && Self.conditions.contains(Array(passage.letters(of: token + 1)))
+  }
+
+  private static let except = foldedWords("إلا")[0]
+  private static let whether = foldedWords("إن")[0]
+  private static let conditions: Set<[UInt16]> = Set(
+    foldedWords(
+      "لم كان كانت كانوا كنا كنتم وجد وجدت شاء أمكن صح صحت لزم أراد أرادت أرادوا رغب رغبت استمر استمرت عاد عادت"))
 
   static let beforeOtherThat: Set<[UInt16]> = Set(
     foldedWords(

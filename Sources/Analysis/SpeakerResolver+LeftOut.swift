@@ -12,6 +12,9 @@ extension SpeakerResolver {
     let isPlural = number == UInt8(ascii: "p") || number == UInt8(ascii: "d")
     // Whoever is only quoted by another one does not go on after that one's words.
     let past = isInner ? history[...] : history.filter { !$0.isInner }[...]
+    if let asked = asked(before: draft.cue.lowerBound, in: draft.sentence), agrees(asked, gender, isPlural) {
+      return asked
+    }
     if let last = past.last, last.sentence == draft.sentence, agrees(last, gender, isPlural) { return last }
     if let actor = actor(of: draft.sentence, before: draft.cue.lowerBound), agrees(actor, gender, isPlural) {
       return actor
@@ -45,6 +48,34 @@ extension SpeakerResolver {
     if isPlural { return speaker.isPlural }
     if gender == 0 || speaker.gender == 0 { return true }
     return gender == speaker.gender
+  }
+
+  // MARK: Who is asked
+
+  private static let askedVerbs: Set<[UInt16]> = Set(foldedWords("سئل سئلت سئلا سئلتا سئلوا"))
+
+  /// «سئل الوزير عن … فقال»: who is asked answers, named or not; also when he answers in the next sentence.
+  private func asked(before end: Int, in sentence: Int) -> Speaker? {
+    for number in (max(0, sentence - 1)...sentence).reversed() {
+      let range = sentences[number]
+      let limit = min(range.upperBound, end)
+      for token in range.lowerBound..<max(range.lowerBound, limit) where reader.role(token) == .word {
+        let letters = Array(reader.passage.letters(of: token))
+        guard Self.askedVerbs.contains(letters) || Self.askedVerbs.contains(Array(letters.dropFirst())) else {
+          continue
+        }
+        // Who spoke or acted since then goes on.
+        if number < sentence, history.last.map({ $0.sentence >= number && $0.entity >= 0 && !$0.isInner }) ?? false {
+          return nil
+        }
+        guard token + 1 < limit, let phrase = reader.source(from: token + 1, limit: limit, strictly: true) else {
+          // «وسئل عن …»: whoever spoke before.
+          return nil
+        }
+        return speaker(phrase, gender: gender(ofVerb: token), number)
+      }
+    }
+    return nil
   }
 
   // MARK: Who acts

@@ -189,6 +189,10 @@ extension StatementFinder {
         continue
       case .word:
         if reader.owner[token] < 0, reader.isThat(token), takesThat(cue, token) {
+          // ألا، بألا: the negation belongs to what is said.
+          if let skip = Self.thatNot[Array(passage.letters(of: token))], token + 1 < limit {
+            return FoundComplement(kind: .that, at: token, content: token, skip: skip, isAdjacent: token == start)
+          }
           return afterThat(.that, token, token + 1, limit, start)
         }
         if reader.wordClass(token).contains(.saying) {
@@ -244,6 +248,8 @@ extension StatementFinder {
     }
     return FoundComplement(kind: kind, at: at, content: token, isAdjacent: at == cueEnd)
   }
+
+  private static let thatNot: [[UInt16]: Int32] = [foldedWords("ألا")[0]: 0, foldedWords("بألا")[0]: 1]
 
   static let leftOutWords: Set<[UInt16]> = Set(
     foldedWords("أن إن بأن أنه إنه أنها إنها بأنه بأنها أنهم إنهم قائلا قائلة قائلين لأن"))

@@ -38,6 +38,8 @@ extension StatementFinder {
       {
         return token
       }
+      // «…، في تصريحات نقلتها الصحف»: where it was said.
+      if reader.role(token) == .comma, token > start + 1, token + 2 < end, isOccasion(token + 1) { return token }
       // A relative clause ends at a comma that joins nothing to it.
       if draft.isRelative, reader.role(token) == .comma, token > start, token + 1 < end,
         passage.letters(of: token + 1).first != Letter.waw
@@ -48,6 +50,22 @@ extension StatementFinder {
     }
     return end
   }
+
+  /// في تصريحات، خلال مقابلة، في حديث لـ: the occasion of saying it.
+  private func isOccasion(_ token: Int) -> Bool {
+    guard Self.occasions.contains(Array(passage.letters(of: token))), reader.role(token + 1) == .word else {
+      return false
+    }
+    return Self.speeches.contains(Array(passage.letters(of: token + 1)))
+  }
+
+  private static let occasions: Set<[UInt16]> = Set(foldedWords("في خلال ضمن عبر"))
+  private static let speeches: Set<[UInt16]> = Set(
+    foldedWords(
+      """
+      تصريح تصريحات تصريحاته حديث حديثه مقابلة مقابلته حوار حواره بيان بيانه كلمة كلمته خطاب خطابه أقوال أقواله تغريدة تغريدته تغريدات \
+      مداخلة اتصال رسالة رسالته مؤتمر
+      """))
 
   func isInsideQuote(_ token: Int, from start: Int, _ sentence: Range<Int>) -> Bool {
     var at = start
@@ -87,7 +105,7 @@ extension StatementFinder {
     }
   }
 
-  private func isAdjunct(_ token: Int) -> Bool {
+  func isAdjunct(_ token: Int) -> Bool {
     reader.owner[token] < 0 && !reader.wordClass(token).isDisjoint(with: [.preposition, .adjunct, .time])
   }
 
@@ -103,7 +121,8 @@ extension StatementFinder {
     "على حد قوله", "على حد قولها", "على حد تعبيره", "على حد تعبيرها", "على حد وصفه", "على حد زعمه", "بحسب تعبيره",
     "بحسب قوله",
     "بحسب وصفه", "حسب قوله", "حسب تعبيره", "وفق قوله", "وفق تعبيره", "وفقا لتعبيره", "حسبما", "بحسب ما", "وفق ما",
-    "كما قال",
+    "كما قال", "على ما نقلت", "على ما أفاد", "على ما أفادت", "على ما أعلن", "على ما أعلنت", "على ما ذكرت", "على ما ذكر",
+    "كما نقلت", "كما ذكرت", "كما أفادت", "كما أفاد", "وفق ما نقلت", "وفقا لما", "بحسب نص", "على حد ما",
     "كما قالت", "وذلك في", "وذلك خلال", "وذلك عقب", "وذلك ردا", "وذلك على هامش", "جاء ذلك", "وجاء ذلك",
   ].map { foldedWords($0) }
 

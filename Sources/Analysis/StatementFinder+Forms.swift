@@ -4,7 +4,9 @@ import Briefings
 extension StatementFinder {
   /// مضيفا أن، مشيرا إلى
   func participleDraft(_ cue: FoundCue, _ next: ArraySlice<FoundCue>, _ sentence: Range<Int>) -> StatementDraft? {
-    guard cue.first > sentence.lowerBound else { return nil }
+    // «…». مضيفا «…»: a full stop too many.
+    let opens = cue.first == sentence.lowerBound && cue.first > 0 && cue.entry.isAccusative
+    guard cue.first > sentence.lowerBound || opens && !passage.startsLine(cue.first) else { return nil }
     let isAccusative = cue.entry.isAccusative || passage.tokens[cue.first].shape.contains(.tanween)
     let before = reader.role(cue.first - 1)
     let afterMark = [.comma, .semicolon, .closeQuote, .dash].contains(before)
@@ -19,7 +21,7 @@ extension StatementFinder {
     guard let found = complement(of: cue, from: start, limit: min(limit, start + 12), hasSource: true) else {
       return nil
     }
-    guard found.isAdjacent || found.isStrong else { return nil }
+    guard found.isAdjacent || found.isStrong, !opens || found.isStrong else { return nil }
     if !afterMark, !found.isStrong, found.kind == .noun, cue.entry.weight == UInt8(ascii: "C") { return nil }
     var draft = StatementDraft(
       cue: cue.first..<cue.end, cueSkip: cue.skip, cueClass: cue.entry.cueClass, entry: cue.entry, speaker: speaker,
@@ -237,7 +239,9 @@ extension StatementFinder {
     guard let colon = sentence.prefix(12).first(where: { reader.role($0) == .colon }), colon > sentence.lowerBound,
       colon + 1 < sentence.upperBound
     else { return nil }
-    guard let speaker = reader.source(from: sentence.lowerBound, limit: colon, strictly: true) else { return nil }
+    guard let speaker = reader.source(from: sentence.lowerBound, limit: colon, strictly: true),
+      !isAdjunct(sentence.lowerBound)
+    else { return nil }
     let isPerson = speaker.contains { reader.owner[$0] >= 0 && reader.mentions[Int(reader.owner[$0])].type == .person }
     let hasDash = (sentence.lowerBound..<colon).contains { reader.role($0) == .dash }
     guard !hasDash || isTitle, isTitle || isPerson || reader.roleAt[speaker.lowerBound] >= 0 else { return nil }

@@ -5,54 +5,72 @@ import Briefings
 /// Sentence by sentence: every reporting word becomes a draft with its source and the beginning of its content; then
 /// the contents are ended where the next clause begins, and left-out sources are looked for among those before.
 struct StatementFinder {
-  let reader: SentenceReader
-  let cueFinder: CueFinder
+  private(set) var reader: SentenceReader
+  private(set) var cueFinder: CueFinder
+  private let sections: [Passage.Section]
   var passage: Passage { reader.passage }
 
   init(_ finder: EntityFinder) {
     reader = SentenceReader(finder)
     cueFinder = CueFinder(lexicon: finder.lexicon, passage: finder.passage, owner: finder.owner)
+    sections = finder.passage.sections(in: finder.lexicon.textLanguage)
+  }
+
+  /// The same for the paragraph that a token stands in.
+  func forParagraph(of token: Int) -> StatementFinder {
+    guard sections.count > 1, let section = sections.first(where: { $0.tokens.contains(token) }),
+      section.language != reader.lexicon.textLanguage
+    else { return self }
+    var copy = self
+    copy.reader.lexicon.textLanguage = section.language
+    copy.cueFinder.lexicon.textLanguage = section.language
+    return copy
   }
 
   /// The drafts in the order of the text, their contents ended.
   func drafts() -> [StatementDraft] {
     var all: [StatementDraft] = []
     for (number, sentence) in SentenceSplitter.sentences(of: passage).enumerated() {
-      var drafts = headlineDraft(in: sentence).map { [$0] } ?? []
-      let cues = cueFinder.cues(in: sentence)
-      // «قال كيري مشيرا إلى الاجتماع "…"»: a participle before the content is an aside.
-      var contentStart = 0
-      // «حسبما ذكرت رويترز»: the verb of an attribution reports nothing more.
-      var skipped = -1
-      for (index, cue) in cues.enumerated() {
-        if cue.first < contentStart, cue.entry.form == .participle { continue }
-        let next = cues[(index + 1)...]
-        if cue.entry.form == .conjunction, let verb = next.first, verb.first == cue.end {
-          skipped = verb.first
-          if let draft = evidenceDraft(cue, verb, sentence) { drafts.append(draft) }
-          continue
-        }
-        if cue.first == skipped || asksForAnonymity(cue, sentence) { continue }
-        if drafts.isEmpty, let draft = asSaidDraft(cue, sentence) {
-          drafts.append(draft)
-          continue
-        }
-        guard let draft = draft(for: cue, next: next, in: sentence), !isInner(draft, cue, among: drafts, sentence)
-        else {
-          continue
-        }
-        // «أعرب عن أمله بأن»: one report, not two.
-        if cue.entry.form == .noun, drafts.contains(where: { $0.content == cue.first }) { continue }
-        if draft.contentEnd == nil { contentStart = max(contentStart, draft.content) }
-        drafts.append(draft)
-      }
-      dropEvidenceAroundReports(&drafts)
-      for index in drafts.indices { drafts[index].sentence = number }
-      endContents(&drafts, in: sentence)
-      findTargets(&drafts)
-      all.append(contentsOf: drafts)
+      all.append(contentsOf: forParagraph(of: sentence.lowerBound).drafts(of: sentence, number))
     }
     return all
+  }
+
+  /// The drafts of one sentence.
+  private func drafts(of sentence: Range<Int>, _ number: Int) -> [StatementDraft] {
+    var drafts = headlineDraft(in: sentence).map { [$0] } ?? []
+    let cues = cueFinder.cues(in: sentence)
+    // «قال كيري مشيرا إلى الاجتماع "…"»: a participle before the content is an aside.
+    var contentStart = 0
+    // «حسبما ذكرت رويترز»: the verb of an attribution reports nothing more.
+    var skipped = -1
+    for (index, cue) in cues.enumerated() {
+      if cue.first < contentStart, cue.entry.form == .participle { continue }
+      let next = cues[(index + 1)...]
+      if cue.entry.form == .conjunction, let verb = next.first, verb.first == cue.end {
+        skipped = verb.first
+        if let draft = evidenceDraft(cue, verb, sentence) { drafts.append(draft) }
+        continue
+      }
+      if cue.first == skipped || asksForAnonymity(cue, sentence) { continue }
+      if drafts.isEmpty, let draft = asSaidDraft(cue, sentence) {
+        drafts.append(draft)
+        continue
+      }
+      guard let draft = draft(for: cue, next: next, in: sentence), !isInner(draft, cue, among: drafts, sentence)
+      else {
+        continue
+      }
+      // «أعرب عن أمله بأن»: one report, not two.
+      if cue.entry.form == .noun, drafts.contains(where: { $0.content == cue.first }) { continue }
+      if draft.contentEnd == nil { contentStart = max(contentStart, draft.content) }
+      drafts.append(draft)
+    }
+    dropEvidenceAroundReports(&drafts)
+    for index in drafts.indices { drafts[index].sentence = number }
+    endContents(&drafts, in: sentence)
+    findTargets(&drafts)
+    return drafts
   }
 
   /// «قالت صحيفة لوموند نقلا عن مسؤولين إن»: what stands before the attribution only introduces what comes after it.
@@ -169,6 +187,11 @@ struct StatementFinder {
     {
       speaker = phrase
     }
+    // «عبر إلغاء الدعم عن»: through, not expressed; nobody asks of himself («طلبت من القراء»).
+    if let phrase = speaker, before == nil {
+      if cue.entry.lemma == "عبر", cue.entry.form == .finite, cue.particles.isEmpty, !isSomebody(phrase) { return nil }
+      if passage.letters(of: phrase.lowerBound).elementsEqual(Self.fromWhom) { speaker = nil }
+    }
     // «كما اتهم بيونغ يانغ بـ»: who is accused cannot be left out, so the source is.
     if cue.entry.lemma == "اتهم", before == nil, found.kind == .preposition, found.isAdjacent { speaker = nil }
     let isElided = speaker == nil && before == nil
@@ -198,6 +221,16 @@ struct StatementFinder {
     draft.confidence = confidence(cue, found, isElided: isElided)
     draft.isRelative = before?.isRelative == true || isAfterRelative(cue, sentence)
     return draft
+  }
+
+  private static let fromWhom = foldedWords("من")[0]
+
+  /// Whether a noun phrase holds a name, an office or a noun for those who speak.
+  private func isSomebody(_ phrase: Range<Int>) -> Bool {
+    phrase.contains { token in
+      reader.owner[token] >= 0 || reader.roleAt[token] >= 0
+        || !reader.anyClass(token).isDisjoint(with: [.speaker, .office, .title, .nationalityPlural, .organizationHead])
+    } || reader.isNominative(phrase.lowerBound) || reader.isSubject(phrase.lowerBound)
   }
 
   static let about: Set<[UInt16]> = Set(foldedWords("عن إلى الى"))
@@ -230,10 +263,18 @@ struct StatementFinder {
   /// «لم يقل إن» reports nothing; «لم يستبعد أن» does.
   func isNegated(_ cue: FoundCue, _ sentence: Range<Int>) -> Bool {
     guard cue.first > sentence.lowerBound, reader.role(cue.first - 1) == .word else { return false }
+    // «لا ينكر أحد أن»: nobody denies, and nobody reports.
+    if cue.end < sentence.upperBound, Self.negations.contains(Array(passage.letters(of: cue.first - 1))),
+      passage.letters(of: cue.end).elementsEqual(Self.anyone)
+    {
+      return true
+    }
     return Self.negations.contains(Array(passage.letters(of: cue.first - 1)))
       && !Self.doubtful.contains(cue.entry.lemma)
       && !passage.letters(of: cue.first - 1).elementsEqual([Letter.meem, Letter.alef])
   }
+
+  private static let anyone = foldedWords("أحد")[0]
 
   static let addressees: Set<[UInt16]> = Set(
     foldedWords("له لها لهم لنا لي إليه إليها إليهم لهما للصحافيين للصحفيين للصحافة للصحفيين"))

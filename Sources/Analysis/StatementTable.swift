@@ -16,7 +16,7 @@ struct StatementTable {
     var found: [(statement: Statement, signature: StatementSignature)] = []
     for draft in finder.drafts() {
       let entity = resolver.entity(of: draft)
-      guard let tokens = finder.trimmed(draft) else { continue }
+      guard let tokens = finder.forParagraph(of: draft.content).trimmed(draft) else { continue }
       let field = passage.tokens[tokens.lowerBound].field
       let skip = tokens.lowerBound == draft.content ? draft.contentSkip : 0
       let start = passage.start(of: tokens.lowerBound, skipping: skip)

@@ -20,6 +20,25 @@ public func guessedLanguage(of text: String) -> String {
   return best == counts.urduScore ? "ur" : "fa"
 }
 
+/// The language of one paragraph in Arabic letters of a text that is mostly in another: `ar`, `fa` or `ur`.
+///
+/// A name or a loanword makes no language: without clear evidence the paragraph is in the language of its text.
+/// - Parameters:
+///   - paragraph: The paragraph; one with few Arabic letters stays in the language of its text.
+///   - language: The language of the text around it.
+/// - Complexity: O(*n*); reads at most the first 4,000 characters.
+public func guessedLanguage(ofParagraph paragraph: String, in language: String) -> String {
+  var counts = LetterCounts()
+  let head = String(paragraph.prefix(4_000))
+  for scalar in head.unicodeScalars { counts.add(scalar.value) }
+  guard counts.arabic >= 12, counts.arabic > counts.latin, counts.arabic > counts.hebrew else { return language }
+  for token in tokens(in: head) where token.script == .arabic { counts.add(word: token.folded) }
+  let scores = [("ar", counts.arabicScore), ("fa", counts.persianScore), ("ur", counts.urduScore)]
+  let own = scores.first { $0.0 == language }?.1 ?? counts.arabicScore
+  guard let best = scores.max(by: { $0.1 < $1.1 }), best.0 != language else { return language }
+  return best.1 >= 8 && best.1 >= 2 * own ? best.0 : language
+}
+
 private struct LetterCounts {
   var latin = 0
   var hebrew = 0

@@ -55,6 +55,20 @@ struct EntityTests {
     Row(name: "a body keeps its adjectives only", text: "طالب أعضاء [مجلس الأمن|organization] الدائمين بالهدوء"),
     Row(name: "English names", text: "Officials in [Moscow|place] met the [UN|organization] envoy, it told us."),
     Row(name: "Hebrew names with a particle", text: "הוא נסע מ[ישראל|place] אל [רוסיה|place]"),
+    Row(
+      name: "a Persian paragraph in an Arabic text",
+      text: """
+        وصل الوفد إلى [أنقرة|place] مساء أمس وعاد منها.
+        این خبر را در [تهران|place] و [مسکو|place] شنیدند که می‌گویند.
+        ثم غادر إلى [باريس|place] في اليوم التالي.
+        """),
+    Row(
+      name: "an Arabic paragraph in a Persian text",
+      text: """
+        این خبر را در [تهران|place] و [مسکو|place] شنیدند که می‌گویند.
+        عادت [وزارة الخارجية التركية|organization] إلى العمل في [أنقرة|place].
+        چنین چیزی در [تهران|place] گفته شد.
+        """),
     Row(name: "Persian names", text: "این خبر را در [تهران|place] و [مسکو|place] شنیدند که می‌گویند"),
   ]
 

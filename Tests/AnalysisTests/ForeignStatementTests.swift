@@ -40,6 +40,20 @@ struct ForeignStatementTests {
         """,
       who: ["محمد جواد ظریف", "محمد جواد ظریف"]),
     Row(
+      name: "a Persian paragraph in an Arabic text, and Arabic again",
+      text: """
+        نشر الموقع نصا بالفارسية.
+        [سخنگوی وزارت خارجه|speaker] [گفت|cue] که [مذاکرات ادامه دارد|content].
+        و[أكد|cue] [جون كيري|speaker] أن [الاتفاق قريب|content].
+        """),
+    Row(
+      name: "Hebrew and English paragraphs in an Arabic text",
+      text: """
+        و[أكد|cue] [جون كيري|speaker] أن [الاتفاق قريب|content].
+        [בנימין נתניהו|speaker] [אמר|cue] כי [ההסכם היסטורי|content].
+        [Sergei Lavrov|speaker] [said|cue] that [the talks would resume|content].
+        """, who: ["جون كيري", "בנימין נתניהו", "Sergei Lavrov"]),
+    Row(
       name: "Persian: a spokesman",
       text: "[سخنگوی وزارت خارجه|speaker] [اعلام کرد|cue] که [این سفر انجام می‌شود|content]."),
     Row(

@@ -41,6 +41,9 @@ struct SpeakerTests {
       text: "[قال|cue] [الأمين العام لـ«حزب الله»، حسن نصر الله|speaker]، إن [الوقت حان|content].",
       who: ["حسن نصر الله"]),
     Row(
+      name: "a medium that is told",
+      text: "و[قال|cue] [مصدر طبي|speaker] لوكالة الأنباء الفرنسية إن [العدد ارتفع|content]."),
+    Row(
       name: "an apposition before the verb",
       text: "[جون كيري، وزير الخارجية الأمريكي|speaker]، [تعهد|cue] ب[العمل من أجل السلام|content].", who: ["جون كيري"]),
     Row(
@@ -111,6 +114,23 @@ struct SpeakerTests {
       who: ["جون كيري", "جون كيري"]),
   ]
 
+  static let questioned = [
+    Row(
+      name: "who is asked answers, not who spoke before",
+      text: """
+        [قال|cue] [سيرغي لافروف|speaker] إن [الحل قريب|content]. وعندما سئل المتحدث باسم البيت الأبيض عن موقف باريس [قال|cue] إن \
+        [الرد يأتي غدا|content].
+        """,
+      who: ["سيرغي لافروف", nil]),
+    Row(
+      name: "a place in the question does not answer",
+      text: "سئلت أنغيلا ميركل عن موقف باريس. و[قالت|cue] إن [الوقت ينفد|content].",
+      who: ["أنغيلا ميركل"]),
+  ]
+
+  @Test("who is asked", arguments: questioned)
+  func findsWhoIsAsked(_ row: Row) { StatementTests.check(row) }
+
   @Test("a source that is left out", arguments: leftOut)
   func findsLeftOutSources(_ row: Row) { StatementTests.check(row) }
 
@@ -118,6 +138,27 @@ struct SpeakerTests {
     Row(
       name: "as somebody announced",
       text: "[عاد الوفد إلى المدينة مساء أمس|content]، كما [أعلن|cue] [جون كيري|speaker].", who: ["جون كيري"]),
+    Row(
+      name: "a preposition before the colon of a headline is no source",
+      text: "من التهديد إلى التفاوض: كيف تبدلت لهجة القادة\nتفاصيل.", hasTitle: true),
+    Row(
+      name: "except is not that not",
+      text: "[أعلن|cue] [جون كيري|speaker] [استعداد بلاده للحوار إلا أن الوفد تأخر|content].", who: ["جون كيري"]),
+    Row(
+      name: "that not keeps its negation",
+      text: "و[طالب|cue] [جون كيري|speaker] الوفد ب[ألا يغادر المدينة|content].", who: ["جون كيري"]),
+    Row(
+      name: "if is not that",
+      text: "و[أكد|cue] [جون كيري|speaker] [دعم بلاده للخطة إن كانت جادة|content].", who: ["جون كيري"]),
+    Row(name: "nobody denies", text: "لا ينكر أحد أن المشكلة كبيرة جدا."),
+    Row(name: "through, not expressed", text: "قررت السلطات تحرير الأسعار عبر إلغاء الدعم عن هاتين المادتين."),
+    Row(
+      name: "the occasion is not said",
+      text: "[أكد|cue] [جون كيري|speaker] أن [الاتفاق جيد للجميع|content]، في تصريحات نقلتها الصحف.", who: ["جون كيري"]),
+    Row(
+      name: "a full stop too many before a participle",
+      text: "[قال|cue] [جون كيري|speaker] إن [الاتفاق قريب|content]. [مضيفا|cue] أن [الوفد وصل|content].",
+      who: ["جون كيري", "جون كيري"]),
     Row(name: "here is no congratulation", text: "نعرف هنا أن الوقت حان."),
     Row(name: "a decision of a city is no source", text: "يجري حل الأزمة الكبيرة في البلاد وفقا لمقررات جنيف."),
     Row(name: "a country before a number", text: "إيران: 4 محطات جديدة قبل نهاية العام\nتفاصيل.", hasTitle: true),

@@ -30,6 +30,31 @@ struct LanguageGuessTests {
   @Test("language", arguments: cases)
   func guesses(_ row: Case) { #expect(guessedLanguage(of: row.text) == row.language) }
 
+  struct Paragraph: CustomTestStringConvertible, Sendable {
+    let name: String
+    let text: String
+    let around: String
+    let language: String
+    var testDescription: String { name }
+  }
+
+  static let paragraphs = [
+    Paragraph(
+      name: "Persian in Arabic", text: "وزیر خارجه گفت که مذاکرات فردا در ژنو آغاز می‌شود", around: "ar", language: "fa"),
+    Paragraph(
+      name: "Arabic in Persian", text: "قال الوزير إن المحادثات ستبدأ غدا في جنيف", around: "fa", language: "ar"),
+    Paragraph(
+      name: "Urdu in English", text: "وزیر خارجہ نے کہا ہے کہ مذاکرات کل ہوں گے", around: "en", language: "ur"),
+    Paragraph(name: "a loanword makes no language", text: "أطلقت شركة گوگل خدمة جديدة", around: "ar", language: "ar"),
+    Paragraph(name: "little evidence", text: "دفتر دولت", around: "fa", language: "fa"),
+    Paragraph(name: "another script", text: "The talks would begin tomorrow", around: "ar", language: "ar"),
+  ]
+
+  @Test("the language of a paragraph", arguments: paragraphs)
+  func guessesParagraphs(_ row: Paragraph) {
+    #expect(guessedLanguage(ofParagraph: row.text, in: row.around) == row.language)
+  }
+
   @Test("western digits")
   func digits() { #expect(westernDigits("٢٠٢٣ و ۱۴۰۲ و 7") == "2023 و 1402 و 7") }
 }
