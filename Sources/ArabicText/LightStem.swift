@@ -8,6 +8,8 @@ public struct LightStemmer: Sendable {
   public static let standard = LightStemmer()
 
   private var names: WordSet
+  /// Names that Arabic writes with the article, without it.
+  private var articleNames: WordSet
   private let endings: WordSet
   private let wholeEndings: WordSet
   private let wholeStems: WordSet
@@ -29,7 +31,10 @@ public struct LightStemmer: Sendable {
     let own = (WordLists.names.description + " " + NameList.names.description).unicodeScalars
       .split { $0 == " " || $0 == "\n" }.map { String($0) }
     // A name that has an article is kept without: Persian and Urdu write it so.
-    let bare = own.map { $0.hasPrefix("ال") && $0.unicodeScalars.count > 4 ? withoutArticle($0) : $0 }
+    articleNames = WordSet([])
+    let articled = own.filter { $0.hasPrefix("ال") && $0.unicodeScalars.count > 4 }.map { withoutArticle($0) }
+    articleNames = WordSet(articled)
+    let bare = own.filter { !$0.hasPrefix("ال") || $0.unicodeScalars.count <= 4 } + articled
     names = WordSet(bare + protectedNames)
   }
 
@@ -41,6 +46,20 @@ public struct LightStemmer: Sendable {
     return folded.withUTF8 { bytes in
       let range = stemRange(of: bytes)
       return String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+    }
+  }
+
+  /// Whether a folded word is a name that Arabic writes with the article, and has it: `الهند` and `بالهند`, unlike `هند`,
+  /// which is a name of its own or the country in Persian.
+  ///
+  /// - Complexity: O(*m*) in the letters of the word.
+  public func isNameWithArticle(_ folded: String) -> Bool {
+    var folded = folded
+    return folded.withUTF8 { bytes in
+      let range = stemRange(of: bytes)
+      let lead = Stretch(word: bytes, start: 0, end: range.lowerBound)
+      let hasArticle = lead.ends(Letter.alef, Letter.lam) || lead.ends(Letter.lam, Letter.lam)
+      return hasArticle && articleNames.contains(UnsafeBufferPointer(rebasing: bytes[range]))
     }
   }
 

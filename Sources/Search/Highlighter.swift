@@ -16,7 +16,7 @@ public struct Match: Hashable, Sendable {
 /// Make one for a query and use it for many texts. Conditions under `not` and on fields mark nothing.
 public struct Highlighter: Sendable {
   private enum Term: Hashable {
-    case word(folded: [UInt8], stems: [[UInt8]])
+    case word(folded: [UInt8], stems: [[UInt8]], matchesBareStem: Bool)
     case prefix([UInt8])
   }
 
@@ -56,7 +56,8 @@ public struct Highlighter: Sendable {
 
   private static func term(_ written: String) -> Term {
     let word = SearchWord(written)
-    return .word(folded: Array(word.folded.utf8), stems: word.stems.map { Array($0.utf8) })
+    return .word(
+      folded: Array(word.folded.utf8), stems: word.stems.map { Array($0.utf8) }, matchesBareStem: word.matchesBareStem)
   }
 
   /// The byte ranges to mark in `text`, in order, not overlapping.
@@ -171,8 +172,9 @@ public struct Highlighter: Sendable {
   /// How many folded bytes of the token stand before what was asked for, or `nil` when it does not match.
   private static func match(_ term: Term, _ token: ScannedToken, _ stem: Range<Int>, _ key: [UInt8]) -> Int? {
     switch term {
-    case .word(let folded, let stems):
+    case .word(let folded, let stems, let matchesBareStem):
       if token.folded.elementsEqual(folded) { return 0 }
+      guard matchesBareStem || !token.folded.elementsEqual(key) else { return nil }
       return stems.contains(key) ? particles(of: token, before: stem) : nil
     case .prefix(let folded):
       if token.folded.starts(with: folded) { return 0 }

@@ -8,11 +8,16 @@ public struct SearchWord: Hashable, Sendable {
   /// The stems it matches, as `Lexemes` gives them.
   public let stems: [String]
 
+  /// Whether a text's word that is such a stem itself, with nothing attached, is matched too. It is not where a name was
+  /// typed with the article that belongs to it: `الهند` is not `هند`; without the article both are found.
+  public let matchesBareStem: Bool
+
   /// Makes the word `written` ready.
   public init(_ written: String) {
     folded = ArabicText.folded(written)
     let stem = Lexemes.standard.key(of: lightStem(folded))
     stems = [stem] + Self.hebrewForms(stem)
+    matchesBareStem = !LightStemmer.standard.isNameWithArticle(folded)
   }
 
   /// Hebrew prepositions are not stripped from a text's words, since many words begin with those letters; the word that

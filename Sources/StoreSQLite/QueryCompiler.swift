@@ -192,7 +192,7 @@ struct QueryCompiler {
   private static func forms(of written: String) -> [(token: String, weight: Double)] {
     let word = SearchWord(written)
     let exact = "=" + word.folded
-    var forms = word.stems.flatMap { [$0, "=" + $0] }.map { token in
+    var forms = word.stems.flatMap { word.matchesBareStem ? [$0, "=" + $0] : [$0] }.map { token in
       (token: token, weight: token == exact ? 1 + Ranking.writtenBonus : 1)
     }
     if !forms.contains(where: { $0.token == exact }) { forms.append((exact, Ranking.writtenBonus)) }

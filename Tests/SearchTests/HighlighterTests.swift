@@ -32,6 +32,9 @@ struct HighlighterTests {
     Case(name: "headline words do not mark the body", query: "title:غزة رفح", marked: "غزة [رفح]"),
     Case(name: "headline words mark the headline", query: "title:غزة رفح", marked: "[غزة] [رفح]", field: .title),
     Case(name: "Hebrew preposition", query: "ממשלה", marked: "[הממשלה] אמרה [בממשלה]"),
+    Case(name: "a name typed with its article", query: "الهند", marked: "[الهند] وب[الهند] لا هند"),
+    Case(name: "a name typed without its article", query: "هند", marked: "[الهند] وب[الهند] و[هند]"),
+    Case(name: "a noun typed with its article", query: "الوزير", marked: "[وزير] و[الوزير]"),
     Case(name: "fields mark nothing", query: "source:غزة", marked: "غزة"),
   ]
 

@@ -49,6 +49,12 @@ extension StoreContract {
       Samples.briefing("spelled", "إطلاق", "تم اطلاق سراح الأسرى بعد وقف القتال.", language: "ar"))
   }
 
+  /// What is typed, and a text that must not be found by it.
+  private static let others = [
+    (query: "الرياض", text: "قال رياض سلامة ذلك"), (query: "الصين", text: "صين حقه في التعبير"),
+    (query: "بالكويت", text: "كويت صغيرة"),
+  ]
+
   private struct QueryCase {
     let query: String
     let ids: [String]
@@ -105,6 +111,12 @@ extension StoreContract {
 
   /// Searching.
   static let searching: [ContractRow] = [
+    ContractRow("a name typed with its article is not found without it") { store in
+      for (number, row) in others.enumerated() {
+        try store.add(Samples.briefing("o\(number)", "بلا", row.text))
+        try expect(try store.found(row.query), is: [], row.query)
+      }
+    },
     ContractRow("spellings find each other, and the written form is marked") { store in
       for (number, row) in spellings.enumerated() {
         try store.add(Samples.briefing("s\(number)", "بلا", row.text))
