@@ -11,8 +11,9 @@ struct Ingestion: Sendable {
   let store: (any BriefingStore)?
   private let analyzer: Analyzer
 
-  /// Articles that are analysed and stored together. Bounds memory.
-  private static let batchSize = 256
+  /// Articles that are analysed and stored together. Bounds memory; each batch writes every page that it touches, so that
+  /// small batches write the same pages again and again.
+  private static let batchSize = 1_024
 
   /// The most bytes of text in one batch: long articles come in smaller batches.
   private static let batchBytes = 8 << 20

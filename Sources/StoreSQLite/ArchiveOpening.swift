@@ -14,8 +14,11 @@ struct ArchiveOpening {
       // Only a file that has no tables yet takes a page size.
       try db.execute(sql: "PRAGMA page_size = 16384")
       try db.execute(sql: "PRAGMA synchronous = NORMAL")
-      // Signatures go all over their table: without room for its pages each statement reads and writes several.
-      try db.execute(sql: "PRAGMA cache_size = -65536")
+      // Names and speakers go all over their tables: without room for those pages each article reads and writes several.
+      try db.execute(sql: "PRAGMA cache_size = -98304")
+      // A page that many batches change is copied out of the log once.
+      try db.execute(sql: "PRAGMA wal_autocheckpoint = 8192")
+      try db.execute(sql: "PRAGMA journal_size_limit = 16777216")
     }
     // A file of somebody else's must not be turned into an archive, nor into a write-ahead log.
     try checkExistingFile()
