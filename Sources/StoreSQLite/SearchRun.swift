@@ -11,6 +11,8 @@ struct SearchRun {
   private let keys: Range<Int64>
   /// Whether every word that begins as asked is looked for, and not only the commonest.
   private let areCompletionsAll: Bool
+  /// Whether a word is still being typed.
+  private let hasCompletions: Bool
   /// Whether the match holds no words, but only what articles name.
   private let isOnlyNamed: Bool
 
@@ -19,11 +21,14 @@ struct SearchRun {
   static let rankedMatches = 50_000
 
   /// So many forms of words are looked for in those: of a query of many words or completions fewer matches are ranked.
-  static let rankedForms = 200_000
+  static let rankedForms = 160_000
+
+  /// As many while somebody is typing, when the next letter asks anew.
+  static let rankedCompletions = 100_000
 
   /// So far matches are counted, and where texts must be read to tell.
-  static let counted = 5_000
-  static let countedInTexts = 1_000
+  static let counted = 4_000
+  static let countedInTexts = 750
 
   /// So many entities of one name are looked up in the index; more are looked up by article.
   private static let indexedEntities = 40
@@ -33,6 +38,7 @@ struct SearchRun {
     self.query = query
     let completed = try Vocabulary(db).completions(in: query)
     areCompletionsAll = completed.areAll
+    hasCompletions = !completed.tokens.isEmpty
     var compiled = QueryCompiler.compile(query, completions: completed.tokens)
     var rest = filter
     rest.entity = nil
@@ -115,7 +121,8 @@ struct SearchRun {
     _ match: String, limit: Int, cap: Int? = nil, progress: (Int) -> Bool = { _ in true }
   ) throws -> SearchResults {
     let vocabulary = Vocabulary(db)
-    let most = cap ?? min(Self.rankedMatches, Self.rankedForms / max(1, compiled.phrases.count))
+    let forms = hasCompletions ? Self.rankedCompletions : Self.rankedForms
+    let most = cap ?? min(Self.rankedMatches, forms / max(1, compiled.phrases.count))
     let narrowed = try RankedCandidates(query, compiled, match: match, most: most) { try vocabulary.articles($0) }
     let cursor = try rows(
       narrowed?.match ?? match, columns: "f.rowid, \(RankFunction.name)(article_fts, ?)",
