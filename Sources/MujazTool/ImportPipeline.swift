@@ -12,6 +12,8 @@ final class ImportPipeline: Sendable {
   private struct State {
     var summary = ImportSummary()
     var refusal: Failure?
+    /// How many batches are not stored yet.
+    var batches = 0
     /// Ids and addresses of articles that are not stored yet: how others of the same name differ from the archive's
     /// cannot be asked of the archive before they are.
     var onTheirWay: [String: Int] = [:]
@@ -32,6 +34,9 @@ final class ImportPipeline: Sendable {
   /// How many articles are stored or known to be so already.
   var count: Int { state.withLock { $0.summary.count } }
 
+  /// Whether everything that was taken is stored.
+  var isIdle: Bool { state.withLock { $0.batches == 0 } }
+
   /// Takes a batch; waits while three are on their way. False when the archive has refused one.
   func take(_ batch: [ImportedBriefing]) -> Bool {
     room.wait()
@@ -41,6 +46,7 @@ final class ImportPipeline: Sendable {
     }
     let meetsOthers = state.withLock { state in
       let names = batch.flatMap(\.names)
+      state.batches += 1
       defer { for name in names { state.onTheirWay[name, default: 0] += 1 } }
       return names.contains { state.onTheirWay[$0] != nil }
     }
@@ -96,6 +102,7 @@ final class ImportPipeline: Sendable {
 
   private func end(_ batch: [ImportedBriefing], refusal: (any Error)?) {
     state.withLock { state in
+      state.batches -= 1
       for name in batch.flatMap(\.names) {
         let left = (state.onTheirWay[name] ?? 1) - 1
         state.onTheirWay[name] = left > 0 ? left : nil

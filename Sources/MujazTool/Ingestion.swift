@@ -11,9 +11,12 @@ struct Ingestion: Sendable {
   let store: (any BriefingStore)?
   private let analyzer: Analyzer
 
-  /// Articles that are analysed and stored together. Bounds memory; each batch writes every page that it touches, so that
-  /// small batches write the same pages again and again.
+  /// Articles that are analysed and stored together at most. Bounds memory; each batch writes every page that it touches,
+  /// so that small batches write the same pages again and again.
   private static let batchSize = 1_024
+
+  /// So many go on their way together where no others are: what comes slowly is not kept waiting.
+  private static let smallBatch = 256
 
   /// The most bytes of text in one batch: long articles come in smaller batches.
   private static let batchBytes = 8 << 20
@@ -67,7 +70,8 @@ struct Ingestion: Sendable {
           imported.problems.forEach { say($0, file: file.path) }
           batch.append(imported)
           bytes += imported.briefing.text.utf8.count
-          if batch.count >= Self.batchSize || bytes >= Self.batchBytes { hand() }
+          let isFull = batch.count >= Self.batchSize || bytes >= Self.batchBytes
+          if isFull || batch.count % Self.smallBatch == 0 && pipeline.isIdle { hand() }
         }
         if showsProgress { progress.show(articles: pipeline.count, file: file.path) }
         return !isRefused && !Interruption.isAsked

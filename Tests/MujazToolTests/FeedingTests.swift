@@ -131,9 +131,9 @@ struct FeedingTests {
     (process.standardInput, process.standardOutput, process.standardError) = (input, output, messages)
     try process.run()
     try input.fileHandleForWriting.write(contentsOf: Data(lines[..<600].joined().utf8))
-    // Two batches are stored while the rest of the third is waited for.
+    // The first batch is stored while the rest of another is waited for.
     let deadline = ContinuousClock.now + .seconds(120)
-    while try program.run("list", "--format", "jsonl", "--limit", "1000").lines.count < 512,
+    while try program.run("list", "--format", "jsonl", "--limit", "1000").lines.count < 256,
       ContinuousClock.now < deadline
     {
       usleep(50_000)
