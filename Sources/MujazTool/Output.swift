@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Standard output, buffered: what a command's data goes to.
 enum Output {
@@ -51,6 +52,8 @@ enum Output {
 
 /// Standard error: messages and progress.
 enum Messages {
+  private static let isProgressShown = Mutex(false)
+
   /// Whether somebody sees them as they come.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
@@ -64,12 +67,18 @@ enum Messages {
   /// Shows progress in place of the last one; nothing where standard error is no terminal.
   static func progress(_ text: String) {
     guard isTerminal else { return }
+    isProgressShown.withLock { $0 = true }
     send("\r\u{1B}[K" + printable(text))
   }
 
   /// Ends a line of progress.
   static func endProgress() {
-    guard isTerminal else { return }
+    guard
+      isProgressShown.withLock({ isShown in
+        defer { isShown = false }
+        return isShown
+      })
+    else { return }
     send("\r\u{1B}[K")
   }
 

@@ -41,6 +41,7 @@ struct SearchCommand: ParsableCommand {
   @Option(help: "relevance or date.") var order: SearchOrder = .relevance
   @Flag(help: "Rank all that match, however many.") var rankAll = false
   @Flag(help: "Look for statements: their words, speakers, reporting words.") var statements = false
+  @Flag(help: "Look for people, organizations and places by name.") var entities = false
   @Flag(help: "Count by source, month, entity and speaker instead of listing hits.") var facets = false
   @Option(help: "A file with one query a line; one line of JSON for each comes out, in the same order.") var batch:
     String?
@@ -50,7 +51,8 @@ struct SearchCommand: ParsableCommand {
     if batch == nil, query.isEmpty { throw ValidationError("found no query; expected words, or --batch FILE") }
     if batch != nil, !query.isEmpty { throw ValidationError("found both a query and --batch; expected one of them") }
     let kinds = [
-      (rankAll, "--rank-all"), (statements, "--statements"), (facets, "--facets"), (batch != nil, "--batch"),
+      (rankAll, "--rank-all"), (statements, "--statements"), (entities, "--entities"), (facets, "--facets"),
+      (batch != nil, "--batch"),
     ]
     let asked = kinds.filter(\.0).map(\.1)
     if asked.count > 1 { throw ValidationError("found \(asked.joined(separator: " and ")); expected one of them") }
@@ -63,6 +65,7 @@ struct SearchCommand: ParsableCommand {
     guard let batch else {
       let text = query.joined(separator: " ")
       if statements { return try writeStatements(try parsed(text), store, filter, limit) }
+      if entities { return try writeEntities(named: text, store, limit) }
       if facets { return try writeFacets(try parsed(text), store, filter, limit) }
       let results = rankAll ? try findAll(try parsed(text), store, filter, limit) : try find(text, store, filter, limit)
       if results.isRankingPartial {
@@ -147,15 +150,7 @@ struct EntitiesCommand: ParsableCommand {
       let filter = try filters.filter()
       let limit = try checkedLimit(limit)
       let rows = try attempt { () throws(StoreError) in try store.entities(filter, limit: limit) }
-      output.format.write(rows, json: { json($0) }) { row in
-        [
-          [
-            "\(row.briefingCount)", row.type.rawValue, row.canonical, row.english ?? "",
-            row.forms.joined(separator: " | "),
-          ]
-        ]
-      }
-      return
+      return output.format.write(rows, json: { json($0) }, text: Self.lines)
     }
     let findings = try attempt { () throws(StoreError) in try store.findings(of: BriefingID(id)) }
     guard let findings else { throw Failure.unknown(article: id) }
@@ -167,6 +162,15 @@ struct EntitiesCommand: ParsableCommand {
         ]
       ]
     }
+  }
+
+  /// An entity of the archive as people read it: how many articles name it, and how.
+  static func lines(_ row: EntityRecord) -> [[String]] {
+    [
+      [
+        "\(row.briefingCount)", row.type.rawValue, row.canonical, row.english ?? "", row.forms.joined(separator: " | "),
+      ]
+    ]
   }
 }
 

@@ -40,6 +40,12 @@ extension SearchCommand {
     }
   }
 
+  /// Entities one of whose names has the words.
+  func writeEntities(named name: String, _ store: any BriefingStore, _ limit: Int) throws {
+    let rows = try attempt { () throws(StoreError) in try store.entities(matching: name, limit: limit) }
+    output.format.write(rows, json: { json($0) }, text: EntitiesCommand.lines)
+  }
+
   /// Counts of what the articles that match have in common.
   func writeFacets(
     _ query: Query, _ store: any BriefingStore, _ filter: BriefingFilter, _ limit: Int

@@ -77,7 +77,10 @@ struct Surroundings {
     makeFolders(above: path)
     let isReadOnly = access(path, F_OK) == 0 && !(isWritable(path) && isWritable(folder(of: path)))
     do throws(StoreError) {
-      let store = try SQLiteStore(path: path, readOnly: isReadOnly)
+      let store = try SQLiteStore(path: path, readOnly: isReadOnly) { seconds in
+        Messages.progress("bringing the archive up to date: \(Int(seconds)) s; stopping loses nothing")
+      }
+      Messages.endProgress()
       if isReadOnly {
         Messages.write("mujaz: \(path) or its folder is read-only: it can be read, and nothing can be changed in it")
       }

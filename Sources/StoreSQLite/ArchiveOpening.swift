@@ -6,6 +6,7 @@ import Store
 struct ArchiveOpening {
   let path: String
   let errors: ArchiveErrors
+  var onUpgrade: (@Sendable (Double) -> Void)?
 
   func openForWriting() throws -> DatabasePool {
     var configuration = configuration()
@@ -28,8 +29,11 @@ struct ArchiveOpening {
       let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
       if version == 0 { try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
     }
+    let heartbeat = onUpgrade.map { Heartbeat($0) }
+    try pool.writeWithoutTransaction { heartbeat?.start(on: $0) }
     try bringUpToDate(pool)
     try renewIndexIfOld(pool)
+    try pool.writeWithoutTransaction { heartbeat?.stop(on: $0) }
     return pool
   }
 

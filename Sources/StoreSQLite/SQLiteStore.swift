@@ -15,13 +15,17 @@ public final class SQLiteStore: Sendable {
   /// - Parameters:
   ///   - path: The file. Its folder must exist.
   ///   - readOnly: Opens an existing archive and never changes it; works on a medium that cannot be written to.
+  ///   - onUpgrade: Called now and then with the seconds gone while an archive of an older version is brought up to date,
+  ///     on any thread; a large one takes minutes.
   /// - Throws: `StoreError.unavailable` for a missing folder or permission, `.damaged` for a file that is no archive,
   ///   `.tooNew` for one of a newer version.
-  public init(path: String, readOnly: Bool = false) throws(StoreError) {
+  public init(
+    path: String, readOnly: Bool = false, onUpgrade: (@Sendable (Double) -> Void)? = nil
+  ) throws(StoreError) {
     let errors = ArchiveErrors(archive: path)
     self.errors = errors
     if let problem = errors.placeProblem(readOnly: readOnly) { throw problem }
-    let opening = ArchiveOpening(path: path, errors: errors)
+    let opening = ArchiveOpening(path: path, errors: errors, onUpgrade: onUpgrade)
     (reader, pool) = try errors.translating("opening the archive") {
       if readOnly { return (try opening.openForReading(), nil) }
       let pool = try opening.openForWriting()

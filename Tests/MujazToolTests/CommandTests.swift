@@ -33,6 +33,9 @@ struct CommandTests {
     let entities = try program.run("entities", "a1", "--format", "jsonl").rows()
     #expect(entities.contains { $0["canonical"] as? String == "بيروت" && $0["type"] as? String == "place" })
 
+    let found = try program.run("search", "--entities", "ميقاتي", "--format", "jsonl").rows()
+    #expect(found.compactMap { $0["canonical"] as? String } == ["نجيب ميقاتي"])
+
     let statements = try program.run("statements", "a2", "--format", "jsonl").rows()
     let said = try #require(statements.first { $0["field"] as? String == "text" })
     #expect(said["polarity"] as? String == "deny")
@@ -107,6 +110,9 @@ struct CommandTests {
     Ending(name: "unknown command", arguments: ["frobnicate", "x"], status: 2, words: "frobnicate"),
     Ending(name: "wrong date", arguments: ["list", "--since", "soon"], status: 2, words: "2023-11"),
     Ending(name: "negative limit", arguments: ["list", "--limit", "-1"], status: 2, words: ""),
+    Ending(
+      name: "two kinds at once", arguments: ["search", "--entities", "--facets", "x"], status: 2,
+      words: "--entities and --facets"),
     Ending(name: "no query", arguments: ["search"], status: 2, words: "expected words"),
     Ending(name: "broken query", arguments: ["search", "\"open"], status: 2, words: "quotation mark"),
     Ending(name: "nothing to import", arguments: ["import"], status: 2, words: "expected files"),

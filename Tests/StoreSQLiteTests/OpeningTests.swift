@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Search
 import Store
+import Synchronization
 import Testing
 
 @testable import StoreSQLite
@@ -191,6 +192,23 @@ struct OpeningTests {
     #expect(try store.applyDecisions(limit: 5, first: nil) == 0)
     #expect(try store.findings(of: BriefingID("a")) == before)
     #expect(try store.verify(repair: false).problems == [])
+  }
+
+  @Test("long work of many statements is told of as it goes, and not after it")
+  func heartbeat() throws {
+    let beats = Mutex(0)
+    let heartbeat = Heartbeat(interval: 0) { _ in beats.withLock { $0 += 1 } }
+    let count = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000) SELECT max(i) FROM n"
+    try DatabaseQueue().inDatabase { db in
+      heartbeat.start(on: db)
+      let first = try Int.fetchOne(db, sql: count)
+      heartbeat.stop(on: db)
+      let during = beats.withLock { $0 }
+      #expect(first == 300_000)
+      #expect(during > 1)
+      _ = try Int.fetchOne(db, sql: count)
+      #expect(beats.withLock { $0 } == during)
+    }
   }
 
   @Test("the file says whose it is")

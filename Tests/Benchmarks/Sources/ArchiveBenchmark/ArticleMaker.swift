@@ -16,6 +16,7 @@ struct Piece: Sendable {
 struct ArticleMaker {
   private let pieces: [Piece]
   private let total: Int
+  private let first: Int
   private var random = Random(seed: 20_150_721)
   private var number = 0
 
@@ -27,15 +28,19 @@ struct ArticleMaker {
 
   private static let sources = (1...12).map { "صحيفة \($0)" }
 
-  init(pieces: [Piece], total: Int) {
+  /// - Parameter first: The number of the first article; from 1 on an archive of `total` has them all.
+  init(pieces: [Piece], total: Int, first: Int = 1) {
     self.pieces = pieces
     self.total = total
+    self.first = first
+    if first > 1 { random = Random(seed: UInt64(first)) }
   }
 
   /// The next article with the findings of its paragraphs put together, or `nil` after the last.
   mutating func next() -> (briefing: Briefing, findings: Findings)? {
     guard number < total, !pieces.isEmpty else { return nil }
     number += 1
+    let ordinal = first + number - 1
     let title = firstWords(random.pick(pieces).text)
     var text = ""
     var chosen: [(start: Int, piece: Piece)] = []
@@ -48,7 +53,7 @@ struct ArticleMaker {
     let day = number * 3_650 / max(1, total) + random.below(4)
     let date = PublicationDate(Self.dayText(day))
     let briefing = Briefing(
-      id: BriefingID("made-\(number)"), title: title, text: text, date: date, source: random.pick(Self.sources),
+      id: BriefingID("made-\(ordinal)"), title: title, text: text, date: date, source: random.pick(Self.sources),
       language: "ar")
     return (briefing, joined(chosen))
   }

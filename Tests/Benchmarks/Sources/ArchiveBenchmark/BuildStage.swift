@@ -9,6 +9,8 @@ import StoreSQLite
 struct BuildStage {
   let path: String
   let articles: Int
+  /// The number of the first one.
+  var first = 1
   let pieces: [Piece]
   let program: String
 
@@ -26,7 +28,7 @@ struct BuildStage {
   /// Lets the program import what comes through a pipe: reading, analysis and storing as a user has them.
   func importByProgram() throws -> Outcome {
     var outcome = Outcome()
-    var maker = ArticleMaker(pieces: pieces, total: articles)
+    var maker = ArticleMaker(pieces: pieces, total: articles, first: first)
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = ["import", "--archive", path, "--format", "jsonl", "-"]
