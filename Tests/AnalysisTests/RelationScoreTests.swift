@@ -22,7 +22,7 @@ struct RelationScoreTests {
 
   @Test func everyPairNamesStatementsOfTheSamples() {
     let labelled = Self.labelled
-    #expect(labelled.pairs.count == 323)
+    #expect(labelled.pairs.count == 367)
     for pair in labelled.pairs {
       #expect(labelled.given[pair.first] != nil, "\(pair.first)")
       #expect(labelled.given[pair.second] != nil, "\(pair.second)")
