@@ -55,6 +55,8 @@ struct LexiconBuilder {
       case .blocks: addPhrase(row.cells[0], .block, entry: 0, Languages(tag: row.cells[1]), column: "form", row, file)
       case .commonWords:
         for word in foldedWords(row.cells[0]) { mark(word, .ordinary) }
+      // Read by `TopicWords`, when statements are compared.
+      case .topics: break
       }
     }
   }

@@ -10,6 +10,7 @@ public struct LexiconFile: Sendable {
     case nameParts = "name-parts"
     case cues, blocks
     case commonWords = "common-words"
+    case topics
 
     /// The columns, in the order the documentation names them.
     public var columns: [String] {
@@ -23,6 +24,7 @@ public struct LexiconFile: Sendable {
       case .nameParts: ["form", "language", "kind", "gender"]
       case .cues: ["form", "lemma", "class", "features", "complements", "weight", "language"]
       case .blocks, .commonWords: ["form", "language"]
+      case .topics: ["en", "ar", "fa", "he", "kind"]
       }
     }
   }

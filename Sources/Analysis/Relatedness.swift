@@ -11,13 +11,16 @@ import Glibc
 public struct Relatedness: Sendable {
   /// How rare each known stem is: 0 in every statement, 1 in none; a stem that is missing occurs in none.
   private let weights: [StemKey: Double]
+  private let topics: TopicWords
 
   /// Creates a scorer.
   ///
   /// - Parameters:
   ///   - frequencies: In how many statements each stem of `stems(for:candidates:)` occurs.
   ///   - total: How many statements there are.
-  public init(frequencies: [String: Int], total: Int) {
+  ///   - topics: Which words stand for one thing.
+  public init(frequencies: [String: Int], total: Int, topics: TopicWords = .none) {
+    self.topics = topics
     let all = Double(max(total, 1)) + 2
     let scale = log(all)
     var weights: [StemKey: Double] = [:]
@@ -50,9 +53,10 @@ public struct Relatedness: Sendable {
 
   /// The candidates that bear on a statement; see `relations(of:to:)`.
   public static func relations(
-    of record: StatementRecord, to candidates: [StatementRecord], frequencies: [String: Int], total: Int
+    of record: StatementRecord, to candidates: [StatementRecord], frequencies: [String: Int], total: Int,
+    topics: TopicWords = .none
   ) -> [RelatedStatement] {
-    Relatedness(frequencies: frequencies, total: total).relations(of: record, to: candidates)
+    Relatedness(frequencies: frequencies, total: total, topics: topics).relations(of: record, to: candidates)
   }
 
   /// The candidates that bear on a statement, each with its strongest relation: by relation, then the nearest in time.
@@ -64,7 +68,10 @@ public struct Relatedness: Sendable {
   ///   - candidates: The statements that may be related.
   /// - Complexity: O(*n* · *m*) in the candidates and their stems.
   public func relations(of record: StatementRecord, to candidates: [StatementRecord]) -> [RelatedStatement] {
-    let context = StatementContext(record, weight: weight)
+    let context = StatementContext(record, topics, weight: weight)
+    context.neighbours = candidates.filter { $0.briefing.id == record.briefing.id && $0.id != record.id }.map {
+      ($0.statement.place, SpeakerName($0.statement))
+    }
     var found: [(RelatedStatement, Int64)] = []
     for candidate in candidates where candidate.id != record.id {
       guard let relation = relation(of: record, to: candidate, context) else { continue }
@@ -80,7 +87,7 @@ public struct Relatedness: Sendable {
 
   /// How one statement bears on another; `nil` when it does not.
   public func relation(of record: StatementRecord, to other: StatementRecord) -> RelatedStatement? {
-    relation(of: record, to: other, StatementContext(record, weight: weight))
+    relation(of: record, to: other, StatementContext(record, topics, weight: weight))
   }
 
   private func relation(
@@ -92,13 +99,13 @@ public struct Relatedness: Sendable {
     let voices = context.voices(with: speaker)
     let stems = other.signature.stems.map { StemKey($0) }
     // Most candidates share one common word: they are not looked at further.
-    var isClose = isOneArticle || voices.areOne
+    var isClose = isOneArticle || voices.areOne || context.isTranslated(other, by: speaker)
     if !isClose {
       let shared = stems.reduce(0.0) { $0 + (context.own.keys.contains($1) ? weight($1) : 0) }
       isClose = context.isNamed(by: other) || context.names(speaker, entityKnown: other.statement.speakerEntity != nil)
       guard shared >= 0.3 || isClose else { return nil }
     }
-    let overlap = Overlap(context.own, other.signature.stems, stems, needsWord: !isClose, weight: weight)
+    let overlap = Overlap(context.own, other.signature.stems, stems, needsWord: !isClose, topics, weight: weight)
     var judge = PairJudge(
       other, speaker, stems, context, overlap: overlap, voices: voices, seconds: difference(record, other))
     return judge.relation()

@@ -9,26 +9,36 @@ final class StatementContext {
   /// The stems of the content.
   let own: WeighedStems
   private let weight: (StemKey) -> Double
+  /// Which words stand for one thing.
+  let topics: TopicWords
+  /// What can be found again in another language.
+  private(set) lazy var translated = TranslatedContent(record.statement.content, topics)
   /// The country that the speaker stands for.
   let country: Int?
   private let speaker: SpeakerName
   private let names: [SpeakerName]
   /// The stems of the names in the content.
   let nameStems: Set<StemKey>
+  /// The stems of the speaker's name.
+  let speakerStems: Set<StemKey>
+  /// Where the statements of the same article stand that are among the candidates, and who speaks; in no order.
+  var neighbours: [(place: Place, speaker: SpeakerName)] = []
   private let around: Set<StemKey>
   private let title: Set<StemKey>
   private var titles: [BriefingID: Set<StemKey>] = [:]
   /// The words of the content without particles, with their stems, in the order of the text.
   private lazy var words = RelationReason.words(of: record.statement.content, stems: own.keys)
 
-  init(_ record: StatementRecord, weight: @escaping (StemKey) -> Double) {
+  init(_ record: StatementRecord, _ topics: TopicWords, weight: @escaping (StemKey) -> Double) {
+    self.topics = topics
     self.record = record
     self.weight = weight
-    own = WeighedStems(record.signature, weight: weight)
+    own = WeighedStems(record.signature, topics, weight: weight)
     speaker = SpeakerName(record.statement)
-    country = speaker.country
+    country = speaker.country(in: topics)
     names = record.signature.entities.map { SpeakerName($0) }
-    nameStems = Set(record.signature.entities.flatMap { Self.stems(of: $0) }.map { StemKey($0) })
+    nameStems = Self.nameStems(of: record)
+    speakerStems = speaker.stems
     details = ContentDetails(record.statement.content)
     title = Set(Self.stems(of: record.briefing.title).map { StemKey($0) })
     around = title.union(own.keys)
@@ -38,21 +48,32 @@ final class StatementContext {
   /// Whether the other has the same speaker.
   func voices(with other: SpeakerName) -> Voices { Voices(speaker, other) }
 
+  /// Whether the other's article is in another known language.
+  func isTranslation(_ other: StatementRecord) -> Bool {
+    guard let own = record.briefing.language, let there = other.briefing.language else { return false }
+    return own != there
+  }
+
+  /// Whether the other is in another language, by the same speaker.
+  func isTranslated(_ other: StatementRecord, by name: SpeakerName) -> Bool {
+    isTranslation(other) && (speaker.isOne(with: name) || speaker.isTranslated(as: name, in: topics))
+  }
+
   /// Whether the other names this speaker.
   func isNamed(by other: StatementRecord) -> Bool {
-    guard record.statement.speakerEntity != nil, speaker.isPersonal else { return false }
+    guard record.statement.speakerEntity != nil, country == nil, speaker.isPersonal else { return false }
     return other.signature.entities.contains { SpeakerName($0).isOne(with: speaker) }
   }
 
   /// Whether this statement names the other's speaker.
   func names(_ other: SpeakerName, entityKnown: Bool) -> Bool {
-    entityKnown && other.isPersonal && names.contains { $0.isOne(with: other) }
+    entityKnown && other.isPersonal && other.country(in: topics) == nil && names.contains { $0.isOne(with: other) }
   }
 
   /// Whether the one that denies names persons, but not the speaker of the other.
   func namesAnother(than there: SpeakerName, _ other: StatementRecord, ownDenies: Bool) -> Bool {
     let named = ownDenies ? names : other.signature.entities.map { SpeakerName($0) }
-    let persons = named.filter(\.isPersonal)
+    let persons = named.filter { $0.isPersonal && $0.country(in: topics) == nil }
     return !persons.isEmpty && !persons.contains { $0.isOne(with: ownDenies ? there : speaker) }
   }
 
@@ -80,6 +101,21 @@ final class StatementContext {
     return matches.reduce(0) {
       let isStory = title.contains($1.first) || there.contains($1.second) || nameStems.contains($1.first)
       return $0 + (isStory ? 0 : 1)
+    }
+  }
+
+  /// The stems of the names in a content.
+  static func nameStems(of record: StatementRecord) -> Set<StemKey> {
+    Set(record.signature.entities.flatMap { stems(of: $0) }.map { StemKey($0) })
+  }
+
+  /// Whether a third one speaks between two statements of this article.
+  func isParted(_ first: StatementRecord, _ second: StatementRecord) -> Bool {
+    let (a, b) = (first.statement.place, second.statement.place)
+    let name = SpeakerName(first.statement)
+    return neighbours.contains {
+      $0.place.field == a.field && $0.place.span.start >= a.span.end && $0.place.span.end <= b.span.start
+        && !$0.speaker.isOne(with: name)
     }
   }
 

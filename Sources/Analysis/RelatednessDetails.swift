@@ -24,6 +24,16 @@ struct ContentDetails {
   private(set) var hasGround = false
   /// Whether it speaks of what somebody said (كلام بلينكن).
   private(set) var speaksOfSpeech = false
+  /// The first words that say what it is about, whatever it calls untrue: what a denial denies.
+  private(set) var heads: [StemKey] = []
+  /// The stems that it does not claim: behind a condition, or behind a word for ending or preventing.
+  private(set) var unclaimed: Set<StemKey> = []
+  /// Whether it speaks of rumours or lies, its own words or others'.
+  private(set) var mentionsUntruth = false
+  /// The words soon after what it says not to have taken place.
+  private(set) var occurring: Set<StemKey> = []
+  /// Whether it points at what was said, in so many words (هذه الاتهامات).
+  private(set) var pointsBack = false
   /// The words soon after those for speech: whose speech it is (تصريحات نائب الرئيس نوري المالكي).
   private(set) var speechOwners: Set<StemKey> = []
 
@@ -33,7 +43,6 @@ struct ContentDetails {
     var (pointers, others) = (0, 0)
     var lastWithout = -10
     var lastInability = -10
-    var mentionsUntruth = false
     var isNegated = false
     for (index, word) in words.enumerated() where word.token.kind == .word {
       let next = words.dropFirst(index + 1).first { $0.token.kind == .word }
@@ -46,6 +55,14 @@ struct ContentDetails {
       if !word.roles.union(word.stemRoles).isDisjoint(with: .speech) {
         speaksOfSpeech = true
         for owner in words[(index + 1)..<min(words.count, index + 9)] { speechOwners.insert(owner.stem) }
+      }
+      if word.isHead, heads.count < 6 { heads.append(word.stem) }
+      if word.roles.contains(.condition) || word.roles.contains(.ending) {
+        let reached = words[(index + 1)...].prefix { $0.token.kind == .word }.filter(\.isHead)
+        unclaimed.formUnion(reached.prefix(word.roles.contains(.condition) ? 3 : 1).map(\.stem))
+      }
+      if word.roles.contains(.demonstrative), let next, !next.roles.union(next.stemRoles).isDisjoint(with: .said) {
+        pointsBack = true
       }
       if word.roles.contains(.without) { lastWithout = index }
       if word.roles.contains(.other), let next, next.roles.contains(.ground) { refutes = true }
@@ -64,7 +81,10 @@ struct ContentDetails {
         }
         isNegated = true
         if let next, next.roles.contains(.ground) { refutes = true }
-        if let next, next.roles.contains(.occurrence), !word.roles.contains(.nominal) { deniesOccurrence = true }
+        if let next, next.roles.contains(.occurrence), !word.roles.contains(.nominal) {
+          deniesOccurrence = true
+          occurring.formUnion(words[(index + 1)...].dropFirst().filter(\.isHead).prefix(3).map(\.stem))
+        }
         if let next, next.roles.contains(.ability) { lastInability = index }
       } else if word.stemRoles.contains(.refuter) || word.roles.contains(.refuter) {
         // «وسط شائعات عن وفاته» and «الادعاءات الكاذبة» mention what is untrue; to call it so takes what was said just
@@ -89,7 +109,11 @@ struct ContentDetails {
   /// Whether an exception follows a negation, or a condition stands before it.
   private static func isExcepted(_ words: [ContentWord], _ index: Int) -> Bool {
     if index > 0, words[index - 1].roles.contains(.condition) { return true }
-    return words[(index + 1)..<min(words.count, index + 7)].contains { $0.roles.contains(.exception) }
+    // «إلا أن» goes on with another clause.
+    return ((index + 1)..<min(words.count, index + 7)).contains { place in
+      words[place].roles.contains(.exception)
+        && !(place + 1 < words.count && words[place + 1].roles.contains(.complementizer))
+    }
   }
 
   /// The two quantities of the same thing that differ, or `nil` where none does or one agrees.
@@ -173,6 +197,23 @@ struct ContentWord {
     static let condition = Roles(rawValue: 1 << 21)
     /// A time of day: no counted thing.
     static let hour = Roles(rawValue: 1 << 22)
+    /// Carries the noun that says what happened (قيام، وجود، علاقة).
+    static let light = Roles(rawValue: 1 << 23)
+    /// Ends or prevents what follows (أوقف، منع).
+    static let ending = Roles(rawValue: 1 << 24)
+    static let demonstrative = Roles(rawValue: 1 << 25)
+    /// What was said before, after هذه.
+    static let said = Roles(rawValue: 1 << 26)
+    static let complementizer = Roles(rawValue: 1 << 27)
+  }
+
+  /// Whether it may say what a content is about.
+  var isHead: Bool {
+    token.kind == .word && token.folded.utf8.count > 4
+      && roles.union(stemRoles).isDisjoint(with: [
+        .negation, .ground, .refuter, .pointer, .small, .light, .speech, .confirmation, .ability, .condition,
+        .demonstrative, .said,
+      ])
   }
 
   private static let table: [StemKey: Roles] = {
@@ -202,7 +243,20 @@ struct ContentWord {
         + "عند بين حول بشأن ضد خلال حتى منذ حين الذي التي الذين يوم غير the of to and for in on a an or by with from"
     ),
     (.doer, "الذي التي الذين"), (.goesOn, "ولا ولم ولن وليس"), (.nominal, "عدم بعدم لعدم"),
-    (.other, "غير"), (.bare, "عار عارية"), (.exception, "سوى"), (.condition, "إذا وإذا فإذا لو ولو"),
+    (.other, "غير"), (.bare, "عار عارية"), (.exception, "سوى"), (.condition, "إذا وإذا فإذا لو ولو حال if"),
+    (.complementizer, "أن أنه أنها أنهم إن that"),
+    (.demonstrative, "هذا هذه ذلك تلك بهذا بهذه لهذه لهذا these this those"),
+    (
+      .said,
+      "كلام اتهام اتهامات ادعاء ادعاءات مزاعم تصريحات أنباء أخبار شائعات رواية تهم أقاويل معلومات accusations claims reports"
+    ),
+    (
+      .light,
+      "قيام وجود حدوث وقوع حصول اتخاذ إجراء إجراءات عملية عمليات علاقة صلة علاقتها علاقته صلته صلتها تكون يكون كون تم يتم "
+        + "ضلوع تورط نية وقوف قيامه قيامها أحد أية بأية بأي جملة تفصيلا قطعيا شدة بشدة تداول تداوله يتردد تردد يقال أمر الأمر مسألة قضية "
+        + "موضوع قول القول حاول حاولت يحاول تحاول محاولة"
+    ),
+    (.ending, "أوقف أوقفت أوقفتا وقف إيقاف توقف منع منعت يمنع تمنع رفض رفضت تجنب تفادي إلغاء ألغى"),
     (.hour, "صباح السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة صباحا مساء ظهرا فجر فجرا ليلا عصرا"),
     (
       .occurrence,

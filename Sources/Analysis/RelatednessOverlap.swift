@@ -40,7 +40,8 @@ struct Overlap {
   ///   - needsWord: Whether other forms and other words are looked for only where a word is shared, too.
   ///   - weight: How rare a stem is.
   init(
-    _ own: WeighedStems, _ b: [String], _ keys: [StemKey], needsWord: Bool, weight: (StemKey) -> Double
+    _ own: WeighedStems, _ b: [String], _ keys: [StemKey], needsWord: Bool, _ topics: TopicWords,
+    weight: (StemKey) -> Double
   ) {
     var matches: [Match] = []
     var met: Set<StemKey> = []
@@ -54,7 +55,7 @@ struct Overlap {
     }
     if !needsWord || !matches.isEmpty, met.count < min(own.stems.count, keys.count) {
       let open = own.stems.filter { !met.contains($0.key) }
-      let rest = zip(b, keys).compactMap { met.contains($1) ? nil : WeighedStem($0, $1, weight($1)) }
+      let rest = zip(b, keys).compactMap { met.contains($1) ? nil : WeighedStem($0, $1, weight($1), topics) }
       matches += Self.forms(open, rest)
     }
     let mass = matches.reduce(0) { $0 + $1.weight }
@@ -122,10 +123,10 @@ struct WeighedStem {
   /// The stem without a letter before it that may be a particle (رفض of برفض، يمدد of سيمدد); else the stem itself.
   let bare: StemKey
 
-  init(_ stem: String, _ key: StemKey, _ weight: Double) {
+  init(_ stem: String, _ key: StemKey, _ weight: Double, _ topics: TopicWords) {
     (self.stem, self.key, self.weight) = (stem, key, weight)
     root = rootKey(stem)
-    group = RelatednessSynonyms.group(of: key)
+    group = topics.group(of: key)
     lead = stem.utf8.prefix(6).reduce(0) { $0 << 8 | UInt64($1) }
     let letters = stem.unicodeScalars.prefix(2).map(\.value)
     // A particle, or the future: سيمدد.
@@ -144,10 +145,10 @@ struct WeighedStems {
   let keys: Set<StemKey>
   let weight: Double
 
-  init(_ signature: StatementSignature, weight: (StemKey) -> Double) {
+  init(_ signature: StatementSignature, _ topics: TopicWords, weight: (StemKey) -> Double) {
     stems = signature.stems.map {
       let key = StemKey($0)
-      return WeighedStem($0, key, weight(key))
+      return WeighedStem($0, key, weight(key), topics)
     }
     keys = Set(stems.map(\.key))
     self.weight = stems.reduce(0) { $0 + $1.weight }

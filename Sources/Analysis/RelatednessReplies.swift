@@ -28,6 +28,10 @@ extension PairJudge {
       return nil
     }
     let (details, share) = ownDenies ? (own, overlap.ofFirst) : (there, overlap.ofSecond)
+    let claim = ownDenies ? there : own
+    let isAdjacent = isOneArticle && !(ownDenies ? context.isParted(other, record) : context.isParted(record, other))
+    // Who calls the same untrue, or reproves it, too, claims nothing.
+    guard isAdjacent || !claim.mentionsUntruth else { return nil }
     // Forwards in time from the claim to the denial.
     let after = (ownDenies ? seconds.map { -$0 } : seconds) ?? 0
     let denier = ownDenies ? record : other
@@ -37,13 +41,18 @@ extension PairJudge {
         return nil
       }
       // "He denied it", and what is called untrue, mean what was said just before.
-      if details.isBare, 0..<Self.near ~= gap { return (0.5, [reason, .standsJustBefore]) }
-      if 0..<Self.near / 2 ~= gap, overlap.mass >= (record.statement.polarity == other.statement.polarity ? 0.4 : 0.25)
+      if details.isBare || details.refutes && details.pointsBack, isAdjacent, 0..<Self.near ~= gap {
+        return (0.5, [reason, .standsJustBefore])
+      }
+      if isAdjacent, 0..<Self.near / 2 ~= gap,
+        overlap.mass >= (record.statement.polarity == other.statement.polarity ? 0.4 : 0.25)
       {
         return (0.5, [reason, .standsJustBefore])
       }
+      guard isOfDenied(ownDenies, claim) else { return nil }
       return overlap.mass >= 0.65 && share >= 0.25 && wordsBeyondNames >= 1 ? (max(0.4, share), [reason]) : nil
     }
+    guard isOfDenied(ownDenies, claim) else { return nil }
     guard !details.isBare, -60 * Self.day...240 * Self.day ~= after else { return nil }
     guard overlap.jaccard >= 0.12, wordsBeyondNames >= 1 else { return nil }
     let isOneStory = story >= 0.5 && (namesReason != nil || context.headlines(with: other) >= 0.3)
@@ -58,6 +67,27 @@ extension PairJudge {
     }
     guard voices.areTwo, story >= 1.6, days <= 14, overlap.mass >= 0.65, share >= 0.3 else { return nil }
     return (share, [reason, .sameHeadlines])
+  }
+
+  /// Whether the claim claims what the denial denies: one of the first words of what is denied, besides names, stands in
+  /// the claim, and not behind a negation, a condition or a word for ending; and where the denial names somebody or
+  /// something, the claim or its headline has one of the names.
+  private mutating func isOfDenied(_ ownDenies: Bool, _ claim: ContentDetails) -> Bool {
+    let denied = ownDenies ? own : there
+    let denier = ownDenies ? record : other
+    let names = ownDenies ? context.nameStems : StatementContext.nameStems(of: other)
+    let heads = denied.heads.filter { !names.contains($0) }.prefix(2)
+    let met = overlap.matches.contains { match in
+      let (own, there) = ownDenies ? (match.first, match.second) : (match.second, match.first)
+      return heads.contains(own) && !claim.negated.contains(there) && !claim.unclaimed.contains(there)
+    }
+    guard met || heads.isEmpty else { return false }
+    guard !denier.signature.entities.isEmpty else { return true }
+    let other = ownDenies ? other : record
+    let known = Set(other.signature.stems.map { StemKey($0) }).union(
+      StatementContext.stems(of: other.briefing.title).map { StemKey($0) })
+    return !names.isDisjoint(with: known)
+      || overlap.matches.contains { names.contains(ownDenies ? $0.first : $0.second) }
   }
 
   /// How many of the shared words are not parts of names.
@@ -80,7 +110,12 @@ extension PairJudge {
     let denier = own.deniesOccurrence ? own : there
     let reason = RelationReason.didNotHappen(own.deniesOccurrence ? .asked : .related)
     if denier.speaksOfSpeech || denier.isBare, gap < Self.near / 2 { return [reason, .standsJustBefore] }
-    return gap < 2 * Self.near && overlap.exactCount >= 1 && overlap.mass >= 0.65 && wordsBeyondNames >= 1
+    // What did not take place is what the other speaks of.
+    let isSame = overlap.matches.contains {
+      let stem = own.deniesOccurrence ? $0.first : $0.second
+      return denier.occurring.contains(stem) || denier.heads.prefix(2).contains(stem)
+    }
+    return gap < 2 * Self.near && isSame && overlap.exactCount >= 1 && overlap.mass >= 0.65 && wordsBeyondNames >= 1
       ? [reason] : nil
   }
 
@@ -158,9 +193,17 @@ extension PairJudge {
     return ["اجاب", "يجيب", "تجيب", "مجيب", "answer"].contains { cue.begins(with: $0) }
   }
 
+  /// Whether both speak of one thing, the names of persons, bodies and countries left aside.
   private var isOnMatter: Bool {
     mutating get {
-      overlap.mass >= 0.9 && wordsBeyondNames >= 1 || story >= 1.5 && (isOneArticle || overlap.mass >= 0.3)
+      let there = StatementContext.nameStems(of: other)
+      let matter = overlap.matches.filter {
+        !context.nameStems.contains($0.first) && !there.contains($0.second)
+          && !speaker.stems.contains($0.first) && !context.speakerStems.contains($0.first)
+      }
+      let mass = matter.reduce(0) { $0 + $1.weight }
+      if isOneArticle { return mass >= 0.4 || own.pointsBack || self.there.pointsBack }
+      return matter.count >= 2 && mass >= 1 || !matter.isEmpty && story >= 1.5 && mass >= 0.4
     }
   }
 }

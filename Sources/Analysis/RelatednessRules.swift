@@ -26,7 +26,7 @@ struct PairJudge {
   private(set) lazy var there = ContentDetails(other.statement.content)
   /// Whether both speak for one country.
   lazy var sharesCountry =
-    voices == .different && context.country != nil && context.country == speaker.country
+    voices == .different && context.country != nil && context.country == speaker.country(in: context.topics)
   var own: ContentDetails { context.details }
 
   init(
@@ -48,6 +48,7 @@ struct PairJudge {
 
   /// The strongest relation that the evidence supports, or `nil`.
   mutating func relation() -> RelatedStatement? {
+    if let relation = translatedRelation() { return relation }
     guard
       isOneArticle || overlap.count > 1 || other.statement.polarity == .deny || record.statement.polarity == .deny
         || own.insisted != nil || voices == .same && mayWithhold
@@ -198,7 +199,7 @@ struct PairJudge {
   }
 
   /// Whether one of the two is short enough to say only that it cannot confirm something.
-  private var mayWithhold: Bool {
+  var mayWithhold: Bool {
     min(record.statement.content.utf8.count, other.statement.content.utf8.count) <= 120
   }
 
@@ -242,7 +243,7 @@ struct PairJudge {
     return names.isEmpty ? nil : .sharedNames(Array(names.prefix(3)))
   }
 
-  private var longerSpeaker: String? {
+  var longerSpeaker: String? {
     let names = [record.statement.speakerEntity, other.statement.speakerEntity].compactMap { $0 }
     return names.max { $0.utf8.count < $1.utf8.count }
   }

@@ -52,11 +52,11 @@ struct SpeakerName {
   }
 
   /// The one country that the title or name names (وزير الخارجية المصري), as a class of words.
-  var country: Int? {
+  func country(in topics: TopicWords) -> Int? {
     var found: Set<Int> = []
     for words in [name ?? [], phrase] {
       for word in words.split(separator: Self.blank) {
-        if let group = RelatednessSynonyms.country(of: lightStem(String(decoding: word, as: UTF8.self))) {
+        if let group = topics.country(of: lightStem(String(decoding: word, as: UTF8.self))) {
           found.insert(group)
         }
       }
@@ -64,9 +64,23 @@ struct SpeakerName {
     return found.count == 1 ? found.first : nil
   }
 
-  /// Whether it may be a person's name: no country, and not begun by a word for a body.
+  /// Whether it is the same name as another language spells it, by its consonants; or of bodies and countries the same country's
+  /// name or adjectives (ممثل لكوريا الشمالية، North Korea).
+  func isTranslated(as other: SpeakerName, in topics: TopicWords) -> Bool {
+    guard name != nil, other.name != nil else { return false }
+    if let country = country(in: topics), country == other.country(in: topics) {
+      return [self, other].contains { $0.name?.split(separator: Self.blank).count ?? 0 <= 2 }
+    }
+    return skeleton.isOne(with: other.skeleton)
+  }
+
+  /// The name by its consonants.
+  var skeleton: NameConsonants { NameConsonants(String(decoding: name ?? [], as: UTF8.self)) }
+
+  /// Whether it may be a person's name: of two words, and not begun by a word for a body. Countries are told apart by
+  /// `country(in:)`.
   var isPersonal: Bool {
-    guard let name, name.contains(Self.blank), country == nil else { return false }
+    guard let name, name.contains(Self.blank) else { return false }
     let bare = name.starts(with: Self.article) ? name.dropFirst(Self.article.count) : name[...]
     return !Self.bodies.contains { bare.starts(with: $0) }
   }
@@ -77,6 +91,11 @@ struct SpeakerName {
       if text[start..<(start + part.count)].elementsEqual(part) { return true }
     }
     return false
+  }
+
+  /// The stems of the words of the name.
+  var stems: Set<StemKey> {
+    Set((name ?? []).split(separator: Self.blank).map { StemKey(lightStem(String(decoding: $0, as: UTF8.self))) })
   }
 
   /// The stem of the last word of the name: a surname.

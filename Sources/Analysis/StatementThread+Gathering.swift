@@ -8,12 +8,14 @@ extension StatementThread {
   ///   - candidates: Statements that may be related to it.
   ///   - frequencies: In how many statements each stem of `Relatedness.stems(for:candidates:)` occurs.
   ///   - total: How many statements there are.
+  ///   - topics: Which words stand for one thing.
   ///   - limit: The most links taken, the strongest first.
   public init(
     _ record: StatementRecord, candidates: [StatementRecord], frequencies: [String: Int], total: Int,
-    limit: Int = .max
+    topics: TopicWords = .none, limit: Int = .max
   ) {
-    let links = Relatedness.relations(of: record, to: candidates, frequencies: frequencies, total: total)
+    let links = Relatedness.relations(
+      of: record, to: candidates, frequencies: frequencies, total: total, topics: topics)
     self.init(record, Array(links.prefix(limit)))
   }
 

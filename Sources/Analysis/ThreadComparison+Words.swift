@@ -6,15 +6,16 @@ extension ThreadComparison {
   ///
   /// Forms of one word are the same word, numbers are compared by value in digits and words, a negation by what it
   /// negates; particles are left unmarked.
+  /// - Parameter topics: Which words stand for one thing.
   /// - Complexity: O(*n* · *m*) in the words of both, a comparison of numbers each.
-  public init(_ first: String, _ second: String) {
-    let (a, b) = (ComparedContent(first), ComparedContent(second))
+  public init(_ first: String, _ second: String, topics: TopicWords = .none) {
+    let (a, b) = (ComparedContent(first, topics), ComparedContent(second, topics))
     self.init(first: a.marks(against: b), second: b.marks(against: a))
   }
 
   /// Compares what two statements say; the marks count from the beginning of each content.
-  public init(_ first: StatementRecord, _ second: StatementRecord) {
-    self.init(first.statement.content, second.statement.content)
+  public init(_ first: StatementRecord, _ second: StatementRecord, topics: TopicWords = .none) {
+    self.init(first.statement.content, second.statement.content, topics: topics)
   }
 }
 
@@ -43,11 +44,11 @@ private struct ComparedContent {
 
   private var words: [Word] = []
 
-  init(_ content: String) {
+  init(_ content: String, _ topics: TopicWords) {
     let read = tokens(in: content).filter { $0.kind != .punctuation }.map { ContentWord($0, in: content) }
     words = read.map { word in
       let stem = word.token.kind == .word ? lightStem(word.token.folded) : word.token.folded
-      var made = Word(range: word.token.range, stem: WeighedStem(stem, word.stem, 1), key: word.key)
+      var made = Word(range: word.token.range, stem: WeighedStem(stem, word.stem, 1, topics), key: word.key)
       if word.roles.contains(.negation) {
         made.kind = .negation
       } else if word.roles.contains(.small) || word.token.folded.utf8.count <= 2 && word.token.kind == .word {

@@ -68,7 +68,8 @@ struct RootCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReadCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
-      EntitiesCommand.self, StatementsCommand.self, RelatedCommand.self, TimelineCommand.self, EntityCommand.self,
+      EntitiesCommand.self, StatementsCommand.self, RelatedCommand.self, CompareCommand.self, TimelineCommand.self,
+      EntityCommand.self,
       DecisionsCommand.self,
       AnalyzeCommand.self, ReanalyzeCommand.self, LayoutCommand.self, ExportCommand.self, VerifyCommand.self,
       DeleteCommand.self, UndeleteCommand.self, TagCommand.self, FlagCommand.self, NoteCommand.self, NotesCommand.self,

@@ -21,7 +21,7 @@ func answer(to wanted: PageRequest, in store: any BriefingStore) throws(StoreErr
   case .thread(let id):
     guard let record = try store.statement(id) else { return .gone }
     return .thread(try statementThread(of: record, in: store, limit: 200))
-  case .comparison(let first, let second): return .comparison(ThreadComparison(first, second))
+  case .comparison(let first, let second): return .comparison(ThreadComparison(first, second, topics: topicWords))
   }
 }
 

@@ -119,6 +119,17 @@ struct Surroundings {
     for problem in lexicon.problems { Messages.write("mujaz: \(problem)") }
     return lexicon
   }
+
+  /// The words that stand for one thing; none where the table is missing. What is wrong in it is said where the whole
+  /// lexicon is read.
+  func topicWords() -> TopicWords {
+    let own = try? configurationFolder()  // no home folder: no own lexicon
+    return TopicWords(
+      [dataFolder(), own].compactMap { $0 }.compactMap { folder in
+        let path = folder + "/lexicon/topics.tsv"
+        return contents(ofFile: path).flatMap { try? LexiconFile(name: path, contents: $0) }
+      })
+  }
 }
 
 /// The names in a folder, sorted; empty where there is none.

@@ -2,6 +2,9 @@ import Analysis
 import Briefings
 import Store
 
+/// Which words stand for one thing, from the program's table and the user's; read when first asked for.
+let topicWords = Surroundings().topicWords()
+
 /// Finds and scores the statements related to one: the store brings candidates, Analysis judges them.
 ///
 /// - Parameters:
@@ -12,7 +15,7 @@ func relatedStatements(to record: StatementRecord, in store: any BriefingStore, 
 {
   let candidates = try store.relationCandidates(for: record, limit: 200)
   let frequencies = try store.statementFrequencies(of: Relatedness.stems(for: record, candidates: candidates))
-  let scoring = Relatedness(frequencies: frequencies.counts, total: frequencies.total)
+  let scoring = Relatedness(frequencies: frequencies.counts, total: frequencies.total, topics: topicWords)
   let links = scoring.relations(of: record, to: candidates)
   return Array(links.prefix(limit))
 }

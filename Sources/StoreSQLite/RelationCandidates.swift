@@ -27,7 +27,9 @@ struct RelationCandidates {
     guard limit > 0 else { return [] }
     let own = try numbers(of: record)
     let shared = try sharingStems(record.signature, except: own)
-    let bySpeaker = try sameSpeaker(record.statement, except: own, limit: limit)
+    let bySpeaker =
+      try translatedSpeaker(record, limit: min(Self.neighbours, limit / 8))
+      + sameSpeaker(record.statement, except: own, limit: limit)
     var chosen: [Int64] = []
     var seen: Set<Int64> = []
     func add(_ numbers: some Sequence<Int64>, upTo count: Int) {
@@ -110,6 +112,35 @@ struct RelationCandidates {
       find,
       arguments: [record.briefing.id.text, place.field.number, place.span.start, Self.neighbours + own.count]
     ).filter { !own.contains($0) }
+  }
+
+  /// Statements of the same speaker under his names in other languages, those that came next before and after it.
+  private func translatedSpeaker(_ record: StatementRecord, limit: Int) throws -> [Int64] {
+    guard limit > 0, let name = record.statement.speakerEntity else { return [] }
+    let folded = Encoding.folded(name)
+    let english = try db.cachedStatement(
+      sql: "SELECT english_folded FROM entity WHERE folded = ? AND english_folded <> ''")
+    guard let key = try String.fetchOne(english, arguments: [folded]) else { return [] }
+    // The names of entities are indexed with their English ones, whole words in their order.
+    let names = try db.cachedStatement(
+      sql: """
+        SELECT DISTINCT folded FROM entity WHERE english_folded = ?1 AND folded <> ?2 AND id IN (
+          SELECT -rowid FROM entity_names WHERE entity_names MATCH ?3 AND rowid < 0) LIMIT 4
+        """)
+    let others = try String.fetchAll(names, arguments: [key, folded, QueryCompiler.quoted(key)])
+    guard !others.isEmpty else { return [] }
+    let place = try db.cachedStatement(sql: "SELECT key FROM article WHERE id = ?")
+    let article = try Int64.fetchOne(place, arguments: [record.briefing.id.text]) ?? 0
+    var found: [Int64] = []
+    for (condition, order) in [("<=", "DESC"), (">", "ASC")] {
+      let find = try db.cachedStatement(
+        sql: """
+          SELECT t.id FROM statement t WHERE t.speaker_entity IN (SELECT id FROM name WHERE folded = ?)
+          AND t.article \(condition) ? ORDER BY t.article \(order), t.id LIMIT ?
+          """)
+      for other in others { found += try Int64.fetchAll(find, arguments: [other, article, max(1, limit / 2)]) }
+    }
+    return found
   }
 
   /// The newest statements of the same entity, or of the same words where no entity is known.

@@ -40,7 +40,7 @@ struct LabelledPairs {
         Self.record(statement, signature, of: briefing)
       }
     }
-    relatedness = Relatedness(frequencies: frequencies, total: total)
+    relatedness = Relatedness(frequencies: frequencies, total: total, topics: ShippedLexicon.topics)
     var given: [String: StatementRecord] = [:]
     var found: [String: StatementRecord] = [:]
     for row in Self.rows(folder.appending(path: "Relations/statements.tsv")) where row.count == 6 {

@@ -63,5 +63,11 @@ enum ShippedLexicon {
     Array((try? Data(contentsOf: folder.appending(path: "../model/names.model"))) ?? Data())
   )
 
+  static let topics = TopicWords(
+    files.filter { $0.name == "topics.tsv" }.compactMap {
+      // A file that cannot be read shows as missing relations.
+      try? LexiconFile(name: $0.name, contents: $0.contents)
+    })
+
   static let analyzer = Analyzer(lexicon: Lexicon(files: files + [model]))
 }

@@ -170,7 +170,8 @@ struct RelatednessTests {
   func relates(_ row: Row) throws {
     let first = try #require(record(row.first, id: "a", day: "2023-07-17", title: row.title))
     let second = try #require(record(row.second, id: "b", day: "2023-07-19", title: row.title))
-    let found = Relatedness.relations(of: first, to: [first, second], frequencies: ["قال": 900], total: 1_000)
+    let found = Relatedness.relations(
+      of: first, to: [first, second], frequencies: ["قال": 900], total: 1_000, topics: ShippedLexicon.topics)
     #expect(found.map(\.relation) == (row.relation.map { [$0] } ?? []))
     for link in found {
       #expect(link.record.id == second.id)
@@ -189,7 +190,8 @@ struct RelatednessTests {
     let asked = try #require(record(text, id: "a", day: "2023-07-17"))
     let far = try #require(record(text, id: "b", day: "2023-01-01"))
     let near = try #require(record(text, id: "c", day: "2023-07-10"))
-    let found = Relatedness.relations(of: asked, to: [far, near], frequencies: [:], total: 10)
+    let found = Relatedness.relations(
+      of: asked, to: [far, near], frequencies: [:], total: 10, topics: ShippedLexicon.topics)
     #expect(found.map(\.record.id) == [near.id, far.id])
   }
 
@@ -199,7 +201,8 @@ struct RelatednessTests {
     let second = try #require(
       record(
         "ورد جون كيري بأن كلام سيرغي لافروف عن عرقلة تصدير الأسمدة عبر ميناء أوديسا خاطئ.", id: "b", day: "2023-07-18"))
-    let found = Relatedness.relations(of: first, to: [second], frequencies: [:], total: 1_000)
+    let found = Relatedness.relations(
+      of: first, to: [second], frequencies: [:], total: 1_000, topics: ShippedLexicon.topics)
     #expect(found.map(\.relation) == [.answers])
     #expect(found.first?.reasons.first == .namesSpeaker(.related, "سيرغي لافروف"))
   }
@@ -210,9 +213,10 @@ struct RelatednessTests {
       id: "a", day: "2023-07-17")
     try #require(found.count == 3)
     let links = { (asked: Int) in
-      Relatedness.relations(of: found[asked], to: found, frequencies: [:], total: 1_000).map {
-        "\($0.relation.rawValue) \($0.record.statement.speakerEntity ?? "?")"
-      }
+      Relatedness.relations(of: found[asked], to: found, frequencies: [:], total: 1_000, topics: ShippedLexicon.topics)
+        .map {
+          "\($0.relation.rawValue) \($0.record.statement.speakerEntity ?? "?")"
+        }
     }
     #expect(links(0).first == "denies حيدر العبادي")
     #expect(links(1) == ["denies فرحان سالم", "answers فرحان سالم"])
@@ -234,7 +238,9 @@ struct RelatednessTests {
   func occurrencesAreDenied(_ text: String, _ relation: Relation?) throws {
     let found = records(text, id: "a", day: "2023-07-17")
     try #require(found.count == 2)
-    let link = Relatedness.relations(of: found[0], to: found, frequencies: [:], total: 1_000).first
+    let link = Relatedness.relations(
+      of: found[0], to: found, frequencies: [:], total: 1_000, topics: ShippedLexicon.topics
+    ).first
     #expect(link?.relation == relation)
   }
 
@@ -243,7 +249,9 @@ struct RelatednessTests {
       "فرحان سالم: المصفاة الجديدة ستصدر الوقود إلى الجيران",
       "قال فرحان سالم إن المصفاة الجديدة ستصدر الوقود إلى الجيران.", id: "a", day: "2023-07-17")
     let title = try #require(found.first { $0.statement.place.field == .title })
-    #expect(Relatedness.relations(of: title, to: found, frequencies: [:], total: 1_000).isEmpty)
+    #expect(
+      Relatedness.relations(of: title, to: found, frequencies: [:], total: 1_000, topics: ShippedLexicon.topics).isEmpty
+    )
   }
 
   @Test func numbersOfOneArticleAreNoChange() throws {
@@ -251,7 +259,8 @@ struct RelatednessTests {
       "قال فرحان سالم إن مبيعات المصنع انخفضت في الشتاء القاسي بنسبة 3 في المئة. وقال فرحان سالم إن مبيعات المصنع خارج "
         + "البلاد انخفضت كثيرا بنسبة 5 في المئة عند الجيران الأغنياء.", id: "a", day: "2023-07-17")
     try #require(found.count == 2)
-    let links = Relatedness.relations(of: found[0], to: found, frequencies: [:], total: 1_000)
+    let links = Relatedness.relations(
+      of: found[0], to: found, frequencies: [:], total: 1_000, topics: ShippedLexicon.topics)
     #expect(links.map(\.relation) == [.sameTopic])
   }
 
@@ -261,7 +270,8 @@ struct RelatednessTests {
         + "وأضاف سالم أن النادي سيدفع الرسوم ويوقع العقود في الربيع ثم تستضيف المدينة البطولة في ملعب قديم تختاره "
         + "اللجنة الفنية مع البلدية والشرطة.", id: "a", day: "2023-07-17")
     try #require(found.count == 2)
-    let links = Relatedness.relations(of: found[0], to: found, frequencies: [:], total: 1_000)
+    let links = Relatedness.relations(
+      of: found[0], to: found, frequencies: [:], total: 1_000, topics: ShippedLexicon.topics)
     #expect(links.map(\.relation) == [.sameTopic])
   }
 
@@ -271,7 +281,9 @@ struct RelatednessTests {
     let span = one.statement.place.span
     inner.statement.place = Place(.text, TextSpan((span.start + 8)..<span.end))
     inner.id = StatementID(briefing: one.briefing.id, place: inner.statement.place)
-    #expect(Relatedness.relations(of: one, to: [inner], frequencies: [:], total: 1_000).isEmpty)
+    #expect(
+      Relatedness.relations(of: one, to: [inner], frequencies: [:], total: 1_000, topics: ShippedLexicon.topics).isEmpty
+    )
   }
 
   private func record(_ text: String, id: String, day: String, title: String = "") -> StatementRecord? {

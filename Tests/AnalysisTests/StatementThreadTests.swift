@@ -74,7 +74,7 @@ struct StatementThreadTests {
   func comparisonMarksWords(
     _ name: String, _ first: String, _ second: String, _ inFirst: [String], _ inSecond: [String]
   ) {
-    let found = ThreadComparison(first, second)
+    let found = ThreadComparison(first, second, topics: ShippedLexicon.topics)
     #expect(found.first.map { "\($0.kind) \(first.text(at: $0.span) ?? "?")" } == inFirst)
     #expect(found.second.map { "\($0.kind) \(second.text(at: $0.span) ?? "?")" } == inSecond)
   }

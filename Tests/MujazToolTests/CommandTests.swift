@@ -48,6 +48,14 @@ struct CommandTests {
       relations.first { $0["article"] as? String == "a1" && $0["relation"] as? String == "denies" })
     #expect((denial["why"] as? [String])?.isEmpty == false)
 
+    let denied = try #require(denial["id"] as? String)
+    let compared = try #require(try program.run("compare", denied, id, "--format", "jsonl").rows().first)
+    #expect(compared["relation"] as? String == "denies")
+    #expect((compared["first_marks"] as? [[String: Any]])?.isEmpty == false)
+    let page = try program.run("compare", denied, id, "--plain")
+    #expect(page.output.contains("[-") && page.output.contains("the second stands against the first (a hint):"))
+    #expect(try program.run("compare", id, "nowhere#text:0").status == 1)
+
     let exported = try program.run("export")
     #expect(exported.lines.count == 2)
     let copy = try program.file("copy.jsonl", exported.output)
