@@ -16,6 +16,10 @@ struct Configuration {
   var usesMouse = true
   /// How things look.
   var theme = Theme.Name.standard
+  /// How dates are written.
+  var dates = DateStyle.gregorian
+  /// Which digits dates and counts are written with.
+  var digits = DigitStyle.latin
   /// The language of the reader's own words; `nil` follows the locale.
   var language: InterfaceLanguage?
   /// What keys do.

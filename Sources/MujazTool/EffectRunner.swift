@@ -83,6 +83,10 @@ final class EffectRunner: Sendable {
       perform(request, kind: .page) { store throws(StoreError) in
         .page(request: request, try answer(to: wanted, in: store))
       }
+    case .change(let change, let ids, let isUndo):
+      perform(nil, kind: nil) { store throws(StoreError) in
+        .changed(change, try changed(ids, change, in: store), isUndo: isUndo)
+      }
     case .markRead(let id, let isRead):
       perform(nil, kind: nil) { store throws(StoreError) in
         _ = try store.setRead(isRead, [id])

@@ -49,7 +49,10 @@ struct ReadCommand: ParsableCommand {
     }
     var options = ReaderOptions(
       layout: LayoutOptions(screen.profile), theme: usesColor ? settings.theme : .monochrome, measure: settings.measure,
-      language: settings.language ?? InterfaceLanguage(locale: localeOfMessages(environment)))
+      language: settings.language ?? InterfaceLanguage(locale: localeOfMessages(environment)),
+      keymap: settings.keymap)
+    options.dates = settings.dates
+    options.digits = settings.digits
     options.usesBlocks = facts.codeset.uppercased() == "UTF-8" && environment["TERM"] != "linux"
     runReader(on: screen, store: store, options: options)
     let signal = screen.endSignal
@@ -85,11 +88,15 @@ func runReader(on screen: NcursesDisplay, store: any BriefingStore, options: Rea
 
   // An archive that cannot tell where reading was left shows its list; what is wrong with it is said then.
   let last = (try? store.lastRead()) ?? nil
+  /// Days go by while a reader is open.
+  func noteDay() { model.options.today = Int(time(nil)) / 86_400 }
+  noteDay()
   perform(model.start(resuming: last))
   runner.applyDecisions()
   screen.show(view(model))
   while isRunning {
     guard let event = screen.nextEvent(timeout: nil) else { continue }
+    noteDay()
     perform(model.update(.input(event)))
     // Whatever else has come already is taken before the screen is drawn once.
     while isRunning, event != .hangup, let more = screen.nextEvent(timeout: 0) {

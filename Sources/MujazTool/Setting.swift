@@ -17,6 +17,8 @@ struct Setting: Sendable {
   static let all: [Setting] = [
     choice("language", "The reader's own words: auto follows the locale.", \.languageChoice),
     choice("theme", "How things look.", \.theme),
+    choice("dates", "How dates are written; hijri is tabular.", \.dates),
+    choice("digits", "The digits of dates and counts.", \.digits),
     number("measure", "The most columns that a line of an article takes.", \.measure, 20...1000),
     flag("mouse", "Whether the mouse is used; with Shift most terminals select text as usual.", \.usesMouse),
     choice("bidi", "Who puts letters in visual order.", \.terminal.bidi),

@@ -8,6 +8,9 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case thread, compare, speakerTimeline, topicTimeline
   case findInArticle, nextMatch, previousMatch, searchArchive
   case nextArticle, previousArticle, nextUnread, toggleRead
-  case mergeEntity, renameEntity, retypeEntity, rejectEntity, rejectMention, splitForm, undoDecision
+  case toggleMark, markRange, toggleFlag, addTag, removeTag, deleteArticles
+  case filterList, nextOrder, nextDates, nextDigits
+  case zoom, widen, narrow, toggleList
+  case mergeEntity, renameEntity, retypeEntity, rejectEntity, rejectMention, splitForm, undo
   case copy, help, redraw, suspend, language, nextTheme, palette
 }

@@ -9,19 +9,30 @@ func place(_ cells: [Cell], isRightToLeft: Bool, row: Int, in rect: Rect, over f
 /// Draws one line of words across a rectangle's whole row, cut with … where they do not fit, aligned to the side where
 /// the panes' reading begins. The words run as the panes do, unless `base` says otherwise.
 func label(
-  _ text: String, base: BaseDirection? = nil, style: Style, model: Model, row: Int, in rect: Rect,
-  over frame: inout Frame
+  _ text: String, base: BaseDirection? = nil, style: Style, isCutAtWord: Bool = false, model: Model, row: Int,
+  in rect: Rect, over frame: inout Frame
 ) {
   guard rect.rows.contains(row) else { return }
   frame.fill(Rect(column: rect.column, row: row, columns: rect.size.columns, rows: 1), with: .blank(style))
   var options = paneOptions(model)
   if let base { options.base = base }
-  let cells = labelCells(text, width: rect.size.columns, options: options).map { cell in
+  let cut = isCutAtWord ? cutAtWord(text, width: rect.size.columns, options: options) : text
+  let cells = labelCells(cut, width: rect.size.columns, options: options).map { cell in
     var cell = cell
     cell.style = style
     return cell
   }
   place(cells, isRightToLeft: model.isRightToLeft, row: row, in: rect, over: &frame)
+}
+
+/// A text that has room in some columns: where it has not, its whole words that do, and …; where not even half of the
+/// room is filled so, the text as it is.
+private func cutAtWord(_ text: String, width: Int, options: LayoutOptions) -> String {
+  let bytes = Array(text.utf8)
+  let shown = labelCells(text, width: width, options: options).compactMap { $0.source?.upperBound }.max() ?? 0
+  guard shown < bytes.count, bytes[shown] != UInt8(ascii: " ") else { return text }
+  guard let blank = bytes[..<shown].lastIndex(of: UInt8(ascii: " ")), blank * 2 >= shown else { return text }
+  return String(decoding: bytes[..<blank], as: UTF8.self) + "…"
 }
 
 /// Parts of a line with dots between them, in the order of the panes whatever letters they begin and end with.

@@ -15,6 +15,8 @@ public enum Effect: Hashable, Sendable {
   case loadRelated(request: Int, StatementID)
   /// Fetch what a page shows.
   case loadPage(request: Int, PageRequest)
+  /// Change articles in the archive, and tell which ones were changed.
+  case change(ArticleChange, [BriefingID], isUndo: Bool)
   /// Note that an article was opened, or not.
   case markRead(BriefingID, Bool)
   /// Note where an article is being read.

@@ -16,7 +16,7 @@ public struct Keymap: Hashable, Sendable {
   public struct Group: Hashable, Sendable {
     /// What such lines are about.
     public enum Kind: Hashable, Sendable, CaseIterable {
-      case moving, reading, panel, threads, names, searching, program
+      case moving, reading, articles, panel, threads, names, searching, program
     }
 
     /// What its lines are about.
@@ -115,9 +115,24 @@ private let standardGroups: [Keymap.Group] = [
       bind(.forward, [Key("i", .alt), Key("]", .control)]),
       bind(.nextArticle, [Key("J")]),
       bind(.previousArticle, [Key("K")]),
-      bind(.nextUnread, [Key("u")]),
-      bind(.toggleRead, [Key("m")]),
+      bind(.nextUnread, [Key(";")]),
       bind(.copy, [Key("y")]),
+    ]),
+  Keymap.Group(
+    kind: .articles,
+    bindings: [
+      bind(.toggleMark, [Key("v")], [.list]),
+      bind(.markRange, [Key("V")]),
+      bind(.toggleRead, [Key(",")]),
+      bind(.toggleFlag, [Key("f")], [.list]),
+      bind(.addTag, [Key("+")]),
+      bind(.removeTag, [Key("-")]),
+      bind(.deleteArticles, [Key(.delete), Key("#")]),
+      bind(.undo, [Key("u"), Key("U")]),
+      bind(.filterList, [Key("&"), Key("\\")], [.list]),
+      bind(.nextOrder, [Key("o")]),
+      bind(.nextDates, [Key("C")]),
+      bind(.nextDigits, []),
     ]),
   Keymap.Group(
     kind: .panel,
@@ -130,6 +145,10 @@ private let standardGroups: [Keymap.Group] = [
       bind(.related, [Key("r")], [.article, .panel]),
       bind(.toggleDoubtful, [Key(".")]),
       bind(.flip, [Key("x")]),
+      bind(.zoom, [Key("z")]),
+      bind(.widen, [Key(">")]),
+      bind(.narrow, [Key("<")]),
+      bind(.toggleList, [Key("P")]),
     ]),
   Keymap.Group(
     kind: .threads,
@@ -148,7 +167,6 @@ private let standardGroups: [Keymap.Group] = [
       bind(.rejectEntity, [Key("X"), Key("D")]),
       bind(.rejectMention, [Key("d")]),
       bind(.splitForm, [Key("S")]),
-      bind(.undoDecision, [Key("U")]),
     ]),
   Keymap.Group(
     kind: .searching,

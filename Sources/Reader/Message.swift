@@ -40,6 +40,8 @@ public enum Message: Hashable, Sendable {
   case page(request: Int, PageAnswer)
   /// A request takes so long that its user wants to know that it is under way.
   case slow(request: Int)
+  /// Articles were changed in the archive.
+  case changed(ArticleChange, [BriefingID], isUndo: Bool)
   /// A decision holds or was taken back, and the article shown follows it; `nil` when there was none to take back.
   case decided(DecisionRecord?)
   /// Something asked for could not be done; the message says what and why.

@@ -16,6 +16,12 @@ public struct ReaderOptions: Hashable, Sendable {
   public var language: InterfaceLanguage
   /// What keys do.
   public var keymap: Keymap
+  /// How dates are written.
+  public var dates = DateStyle.gregorian
+  /// Which digits dates and counts are written with.
+  public var digits = DigitStyle.latin
+  /// What day it is, in days since 1970-01-01; `nil` where that is not known.
+  public var today: Int?
   /// Whether the terminal shows block characters, which charts are made of.
   public var usesBlocks = true
 
@@ -60,6 +66,12 @@ public struct Model: Hashable, Sendable {
   public var page: Page?
   /// Whether the side panel is shown.
   public var isPanelShown = true
+  /// Whether the list is shown beside other panes.
+  public var isListShown = true
+  /// Whether the pane that keys go to has the whole screen.
+  public var isZoomed = false
+  /// By how many columns the user made list and panel wider.
+  var extraColumns = PaneLayout.Extra()
   /// Whether the text being read runs from right to left; panes follow it.
   public var isRightToLeft = true
   /// Whether statements that the rules are unsure of are left out.
@@ -70,6 +82,8 @@ public struct Model: Hashable, Sendable {
   public var prompt: Prompt?
   /// The new name of an entity being typed.
   public var renaming: Renaming?
+  /// A line being typed about articles or the list.
+  public var entry: Entry?
   /// The entity that is to become part of the next one chosen for it.
   public var mergeMark: EntityName?
   /// The statement that is to be compared with the next one chosen for it.
@@ -82,8 +96,10 @@ public struct Model: Hashable, Sendable {
   public var trail = Trail()
   /// What the status line tells until the next key.
   public var notice: Notice?
-  /// What was marked as read or unread here, for rows that were loaded before.
-  var readMarks: [BriefingID: Bool] = [:]
+  /// What was changed here, for rows that were asked for before.
+  var changedRows = ChangedRows()
+  /// What can be taken back, the newest last.
+  var undos: [Undo] = []
   /// How many decisions were made or taken back here: findings that came before the last one are out of date.
   var decisionCount = 0
   /// A request that is known to take long.

@@ -18,8 +18,23 @@ public struct PaneLayout: Hashable, Sendable {
   /// The row of hints, notices and prompts.
   public var statusRow: Int
 
+  /// By how many columns list and panel are wider than usual.
+  public struct Extra: Hashable, Sendable {
+    var list = 0
+    var panel = 0
+
+    /// No more and no less.
+    public init() {}
+  }
+
+  /// The fewest columns of a pane beside others.
+  private static let narrowest = 20
+
   /// Places the panes: three from 110 columns on, the focused one and its neighbour from 64 on, else the focused one alone.
-  public init(size: Size, focus: Focus, isPanelShown: Bool, isListRight: Bool) {
+  public init(
+    size: Size, focus: Focus, isPanelShown: Bool, isListRight: Bool, isListShown: Bool = true, isZoomed: Bool = false,
+    extra: Extra = Extra()
+  ) {
     let rows = max(0, size.rows - 1)
     statusRow = rows
     let all = size.columns
@@ -28,14 +43,22 @@ public struct PaneLayout: Hashable, Sendable {
       return
     }
     var widths: [(Focus, Int)] = []  // from the list's side
-    if all >= 110 {
+    /// A width that leaves room for the others.
+    func within(_ width: Int, _ most: Int) -> Int { min(max(Self.narrowest, width), max(Self.narrowest, most)) }
+    if isZoomed {
+      widths = [(focus, 0)]
+    } else if all >= 110 {
       let side = min(46, max(28, all / 4))
-      widths = [(.list, side), (.article, 0)]
-      if isPanelShown { widths.append((.panel, side + 2)) }
+      let most = (all - 2 * Self.narrowest) / 2
+      if isListShown || focus == .list { widths = [(.list, within(side + extra.list, most))] }
+      widths.append((.article, 0))
+      if isPanelShown { widths.append((.panel, within(side + 2 + extra.panel, most))) }
     } else if all >= 64 {
       switch focus {
-      case .list: widths = [(.list, all * 2 / 5), (.article, 0)]
-      case .article, .panel, .page: widths = isPanelShown ? [(.article, 0), (.panel, all * 2 / 5)] : [(.article, 0)]
+      case .list: widths = [(.list, within(all * 2 / 5 + extra.list, all - 2 * Self.narrowest)), (.article, 0)]
+      case .article, .panel, .page:
+        widths = [(.article, 0)]
+        if isPanelShown { widths.append((.panel, within(all * 2 / 5 + extra.panel, all - 2 * Self.narrowest))) }
       }
     } else {
       widths = [(focus, 0)]
@@ -85,6 +108,41 @@ extension Rect {
 extension Model {
   /// Where the panes stand now.
   public var panes: PaneLayout {
-    PaneLayout(size: size, focus: focus, isPanelShown: isPanelShown, isListRight: isListRight)
+    PaneLayout(
+      size: size, focus: focus, isPanelShown: isPanelShown, isListRight: isListRight, isListShown: isListShown,
+      isZoomed: isZoomed, extra: extraColumns)
+  }
+
+  /// Gives the pane that keys go to the whole screen, or takes it back.
+  mutating func toggleZoom() {
+    isZoomed.toggle()
+    panesChanged()
+  }
+
+  /// Shows the list beside the text or hides it there; it comes back where it is gone to.
+  mutating func toggleList() {
+    isListShown.toggle()
+    if !isListShown, focus == .list, article != nil { focus = .article }
+    panesChanged()
+  }
+
+  /// Makes the pane that keys go to wider or narrower.
+  mutating func widen(by columns: Int) {
+    func bounded(_ extra: Int) -> Int { min(max(-60, extra), 200) }
+    switch focus {
+    case .list: extraColumns.list = bounded(extraColumns.list + columns)
+    case .panel: extraColumns.panel = bounded(extraColumns.panel + columns)
+    case .article, .page:
+      extraColumns.list = bounded(extraColumns.list - columns)
+      extraColumns.panel = bounded(extraColumns.panel - columns)
+    }
+    panesChanged()
+  }
+
+  private mutating func panesChanged() {
+    layOutArticle()
+    keepListSelectionVisible()
+    keepHitVisible()
+    keepPanelChoiceVisible()
   }
 }

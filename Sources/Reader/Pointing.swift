@@ -24,6 +24,11 @@ extension Model {
       renaming = typed
       return []
     }
+    if var typed = entry {
+      insert(into: &typed.text, behind: typed.behind)
+      entry = typed
+      return entryChanged()
+    }
     if var typed = palette {
       insert(into: &typed.text, behind: typed.behind)
       typed.selected = 0
@@ -80,7 +85,7 @@ extension Model {
   }
 
   private mutating func clickList(_ row: Int, _ isDouble: Bool) -> [Effect] {
-    let index = library.top + row / 2
+    let index = library.top + row / listRowHeight(columns: panes.list?.size.columns ?? 0)
     guard library.window[index] != nil else { return [] }
     let effects = chooseRow(index)
     return isDouble ? effects + openSelected() : effects

@@ -19,6 +19,10 @@ func statusBarView(_ model: Model, row: Int, over frame: inout Frame) {
       "R ", renaming.text, behind: renaming.behind, note: model.wording.newName, model: model, in: bar, over: &frame)
     return
   }
+  if let entry = model.entry {
+    entryView(model, entry, in: bar, over: &frame)
+    return
+  }
   if let palette = model.palette {
     let count = model.paletteCommands.count
     let note = count == 0 ? model.wording.noMatch : "\(palette.selected + 1)/\(count)"
@@ -50,6 +54,25 @@ func statusBarView(_ model: Model, row: Int, over frame: inout Frame) {
     frame.put(cells, column: model.isRightToLeft ? column - width : column, row: row, clip: bar)
     column += model.isRightToLeft ? -(width + 2) : width + 2
   }
+}
+
+/// A tag or a filter being typed.
+private func entryView(_ model: Model, _ entry: Entry, in bar: Rect, over frame: inout Frame) {
+  let sign: String
+  var note: String
+  switch entry.kind {
+  case .tag(let ids, let isAdded):
+    sign = isAdded ? "+ " : "- "
+    note = model.wording.tagNote(isAdded: isAdded, count: ids.count)
+  case .filter:
+    sign = "& "
+    note = entry.text.isEmpty ? model.wording.filterNote : ""
+  }
+  if let problem = entry.problem { note = problem }
+  // The line being typed has half of the room at least.
+  let most = bar.size.columns / 2
+  if note.count > most { note = String(note.prefix(most - 1)) + "…" }
+  promptView(sign, entry.text, behind: entry.behind, note: note, model: model, in: bar, over: &frame)
 }
 
 /// A line being typed, with the key that began it at the begin and a note at the end.

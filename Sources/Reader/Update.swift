@@ -17,6 +17,7 @@ extension Model {
       slowRequest = request
       return []
     case .decided(let record): return take(record)
+    case .changed(let change, let ids, let isUndo): return take(change, ids, isUndo: isUndo)
     case .archiveChanged: return reloadList()
     case .failed(let request, let words):
       fail(request, words)
@@ -75,6 +76,7 @@ extension Model {
     }
     if prompt != nil { return typeInPrompt(key) }
     if renaming != nil { return typeName(key) }
+    if entry != nil { return typeInEntry(key) }
     if palette != nil { return typeInPalette(key).map { perform($0) } ?? [] }
     if helpTop != nil {
       moveHelp(action)
@@ -163,7 +165,31 @@ extension Model {
     case .rejectEntity: return rejectEntity()
     case .rejectMention: return rejectMention()
     case .splitForm: return splitForm()
-    case .undoDecision: return [.undoDecision(shown: article?.briefing.id)]
+    case .undo: return undo()
+    case .toggleMark: return toggleMark()
+    case .markRange: return markRange()
+    case .toggleFlag: return toggleFlag()
+    case .addTag, .removeTag:
+      openTagEntry(isAdded: action == .addTag)
+      return []
+    case .deleteArticles: return deleteArticles()
+    case .filterList: return openFilterEntry()
+    case .nextOrder: return nextOrder()
+    case .nextDates:
+      nextDates()
+      return []
+    case .nextDigits:
+      nextDigits()
+      return []
+    case .zoom:
+      toggleZoom()
+      return []
+    case .toggleList:
+      toggleList()
+      return []
+    case .widen, .narrow:
+      widen(by: action == .widen ? 4 : -4)
+      return []
     case .copy: return copySelection()
     case .help:
       helpTop = 0
@@ -225,6 +251,14 @@ extension Model {
 
   /// Leaves the innermost thing that is open; from the list, the program.
   private mutating func leave() -> [Effect] {
+    if isZoomed {
+      toggleZoom()
+      return []
+    }
+    if focus == .list, search == nil, !library.marked.isEmpty {
+      library.marked = []
+      return []
+    }
     if panel.tab == .related, focus != .list {
       panel.tab = .statements
       return []

@@ -23,11 +23,14 @@ public struct BriefingFilter: Hashable, Sendable {
   /// Only briefings that came or got another text after that moment of the archive.
   public var arrivedAfter: ChangeNumber?
 
+  /// What else must hold of the briefing.
+  public var query: Query?
+
   /// Creates a filter.
   public init(
     source: String? = nil, since: PublicationDate? = nil, until: PublicationDate? = nil, entity: String? = nil,
     speaker: String? = nil, tag: String? = nil, language: String? = nil, unreadOnly: Bool = false,
-    flaggedOnly: Bool = false, arrivedAfter: ChangeNumber? = nil
+    flaggedOnly: Bool = false, arrivedAfter: ChangeNumber? = nil, query: Query? = nil
   ) {
     self.source = source
     self.since = since
@@ -39,6 +42,7 @@ public struct BriefingFilter: Hashable, Sendable {
     self.unreadOnly = unreadOnly
     self.flaggedOnly = flaggedOnly
     self.arrivedAfter = arrivedAfter
+    self.query = query
   }
 
   /// Whether everything passes.

@@ -60,6 +60,7 @@ enum FilterConditions {
     if let language = filter.language { all.add(field(.language, language)) }
     if filter.unreadOnly { all.add("a.is_read = 0") }
     if filter.flaggedOnly { all.add("a.is_flagged <> 0") }
+    if let query = filter.query { all.add(QueryCompiler.conditions(query)) }
     if let moment = filter.arrivedAfter { all.add("a.change > ?", [moment.number]) }
     return all
   }

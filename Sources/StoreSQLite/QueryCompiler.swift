@@ -48,6 +48,12 @@ struct QueryCompiler {
     return compiler.compiled
   }
 
+  /// The query as conditions on `article a` alone.
+  static func conditions(_ query: Query) -> Conditions {
+    var compiler = QueryCompiler(completions: [:])
+    return compiler.condition(query, isMatched: false)
+  }
+
   /// The tokens of each word of a query that asks for any of some words, and perhaps for conditions besides.
   static func alternatives(_ query: Query) -> [[String]]? {
     let wanted = conjuncts(query).filter { hasSuperset($0) }

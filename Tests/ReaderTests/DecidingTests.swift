@@ -136,7 +136,7 @@ import Testing
     let old = driver.archive.answer(to: driver.waiting.last ?? .redraw)
     driver.waiting = []
     driver.send(.decided(DecisionRecord(number: 1, decision: .reject(Self.najjar), isUndone: false, briefingCount: 3)))
-    #expect(driver.model.notice?.text.hasSuffix("(3 articles); U takes it back.") == true)
+    #expect(driver.model.notice?.text.hasSuffix("(3 articles); u takes it back.") == true)
     if let old { driver.send(old) }
     #expect(driver.waiting.contains { if case .loadArticle = $0 { true } else { false } })
   }

@@ -13,6 +13,12 @@ struct FakeArchive {
   var findsAnything = false
   /// Articles that were opened.
   var readIDs: Set<BriefingID> = []
+  /// Articles that were flagged.
+  var flaggedIDs: Set<BriefingID> = []
+  /// The tags that articles were given.
+  var tags: [BriefingID: [String]] = [:]
+  /// Articles that were deleted, with the numbers of their rows.
+  var deleted: [(index: Int, article: LoadedBriefing)] = []
   /// What was decided.
   var decisions: [Decision] = []
   /// Where articles were left.
@@ -23,7 +29,8 @@ struct FakeArchive {
   func summary(_ briefing: Briefing) -> BriefingSummary {
     BriefingSummary(
       id: briefing.id, title: briefing.title, date: briefing.date, source: briefing.source, language: briefing.language,
-      tags: briefing.tags, isRead: readIDs.contains(briefing.id))
+      tags: briefing.tags + (tags[briefing.id] ?? []), isRead: readIDs.contains(briefing.id),
+      isFlagged: flaggedIDs.contains(briefing.id))
   }
 
   /// Says that two statements bear on each other.
@@ -64,6 +71,8 @@ struct FakeArchive {
         request: request, SearchResults(hits: Array(hits.prefix(limit)), total: hits.count, isTotalExact: true))
     case .loadRelated(let request, let id): return .related(request: request, relations[id] ?? [])
     case .loadPage(let request, let wanted): return .page(request: request, answer(to: wanted))
+    case .change(let change, let ids, let isUndo):
+      return .changed(change, ids.filter { apply(change, to: $0) }, isUndo: isUndo)
     case .markRead(let id, let isRead):
       if isRead { readIDs.insert(id) } else { readIDs.remove(id) }
       return nil
@@ -84,17 +93,55 @@ struct FakeArchive {
     }
   }
 
+  /// Changes an article; answers whether that was another state of it.
+  private mutating func apply(_ change: ArticleChange, to id: BriefingID) -> Bool {
+    switch change {
+    case .read(true): return readIDs.insert(id).inserted
+    case .read(false): return readIDs.remove(id) != nil
+    case .flagged(true): return flaggedIDs.insert(id).inserted
+    case .flagged(false): return flaggedIDs.remove(id) != nil
+    case .tagged(let tag, let isTagged):
+      let isThere = tags[id]?.contains(tag) == true
+      tags[id, default: []].removeAll { $0 == tag }
+      if isTagged { tags[id]?.append(tag) }
+      return isThere != isTagged
+    case .deleted(true):
+      guard let index = articles.firstIndex(where: { $0.briefing.id == id }) else { return false }
+      deleted.append((index, articles.remove(at: index)))
+      return true
+    case .deleted(false):
+      guard let index = deleted.lastIndex(where: { $0.article.briefing.id == id }) else { return false }
+      let old = deleted.remove(at: index)
+      articles.insert(old.article, at: min(old.index, articles.count))
+      return true
+    }
+  }
+
   /// The articles of a list, in its order.
   private func listed(_ filter: BriefingFilter, _ order: ListOrder) -> [BriefingSummary] {
     let all = articles.filter { article in
       filter.entity.map { name in article.entities.contains { $0.canonical == name } } ?? true
-    }.map { summary($0.briefing) }
+    }.map { summary($0.briefing) }.filter { row in
+      guard let query = filter.query else { return true }
+      return fulfils(query, row)
+    }
     switch order {
     case .newest: return all
     case .oldest: return all.reversed()
     case .title: return all.sorted { $0.title < $1.title }
     case .source: return all.sorted { $0.source < $1.source }
     case .unread: return all.filter { !$0.isRead } + all.filter(\.isRead)
+    }
+  }
+
+  /// Whether a row fulfils what the list is narrowed to; only what is said of titles counts here.
+  private func fulfils(_ query: Query, _ row: BriefingSummary) -> Bool {
+    switch query {
+    case .title(let inner): !matches(of: inner, in: row.title).isEmpty
+    case .and(let parts): parts.allSatisfy { fulfils($0, row) }
+    case .or(let parts): parts.contains { fulfils($0, row) }
+    case .not(let inner): !fulfils(inner, row)
+    default: true
     }
   }
 

@@ -21,7 +21,7 @@ import Testing
       let lines = bindings.filter { $0.action == action }
       #expect(lines.count == 1, "\(action)")
       // What is asked for seldom has its name in the palette only.
-      #expect(lines.first?.keys.isEmpty == (action == .nextTheme), "\(action)")
+      #expect(lines.first?.keys.isEmpty == ([.nextTheme, .nextDigits].contains(action)), "\(action)")
     }
   }
 

@@ -115,12 +115,12 @@ import Testing
     var archive = Self.archive
     archive.readIDs = Set(archive.articles.map(\.briefing.id))
     archive.readIDs.remove(BriefingID("filler3210"))
-    var driver = Driver("u", archive)
+    var driver = Driver(";", archive)
     #expect(driver.model.library.selected == 3210)
     driver.archive.readIDs.remove(BriefingID("filler17"))
-    driver.press("m u")
+    driver.press(", ;")
     #expect(driver.model.library.selected == 17, "around the end")
-    driver.press("m u")
+    driver.press(", ;")
     #expect(driver.model.notice?.text.contains("read") == true)
   }
 

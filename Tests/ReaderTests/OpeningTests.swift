@@ -42,23 +42,23 @@ import Testing
     #expect(driver.model.library.rows.first { $0.id == id }?.isRead == true)
   }
 
-  @Test func mTogglesTheMark() {
-    var driver = Driver("m")
+  @Test func theMarkIsToggled() {
+    var driver = Driver(",")
     #expect(driver.archive.readIDs == [BriefingID("dam")])
-    driver.press("m")
+    driver.press(",")
     #expect(driver.archive.readIDs.isEmpty)
     driver.press("s")
     driver.type("loan")
-    driver.press("Enter m")
+    driver.press("Enter ,")
     #expect(driver.archive.readIDs == [BriefingID("bank")], "the chosen hit, not a row of the hidden list")
   }
 
   @Test func theNextUnreadIsFoundAroundTheEnd() {
-    var driver = Driver("Enter q u")
+    var driver = Driver("Enter q ;")
     #expect(driver.model.library.selected == 1)
-    driver.press("G m u")
+    driver.press("G , ;")
     #expect(driver.model.library.selected == 1)
-    driver.press("m j m j m u")
+    driver.press(", j , j , ;")
     #expect(driver.model.notice?.text.contains("read") == true)
   }
 

@@ -36,6 +36,15 @@ extension StoreContract {
     FilterCase(name: "tag, folded", filter: BriefingFilter(tag: "البحر الاسود"), ids: ["noon"]),
     FilterCase(name: "part of a tag is none", filter: BriefingFilter(tag: "البحر"), ids: []),
     FilterCase(name: "language", filter: BriefingFilter(language: "fa"), ids: ["new"]),
+    FilterCase(
+      name: "a query", filter: BriefingFilter(query: .and([.title(.word("عنوان")), .field(.tag, "حبوب")])),
+      ids: ["noon", "old"]),
+    FilterCase(
+      name: "the beginning of a word in the title", filter: BriefingFilter(query: .title(.prefix("عنو"))),
+      ids: ["new", "noon", "day", "old", "undated"]),
+    FilterCase(name: "a query that nothing fulfils", filter: BriefingFilter(query: .title(.word("نص"))), ids: []),
+    FilterCase(
+      name: "a query and a source", filter: BriefingFilter(source: "رويترز", query: .word("نص")), ids: ["noon", "day"]),
     FilterCase(name: "two at once", filter: BriefingFilter(source: "رويترز", tag: "حبوب"), ids: ["noon"]),
     FilterCase(name: "hostile text", filter: BriefingFilter(source: "' OR 1=1 --"), ids: []),
   ]

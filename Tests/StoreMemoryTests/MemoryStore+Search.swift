@@ -17,6 +17,7 @@ extension MemoryState {
       let until = filter.until.map { $0.seconds + ($0.text.utf8.count == 10 ? 86_400 : 1) }
       parts.append(.published(DayRange(since: filter.since?.seconds, until: until)))
     }
+    if let query = filter.query { parts.append(query) }
     if filter.flaggedOnly, !article.isFlagged { return false }
     if let moment = filter.arrivedAfter, article.change <= moment { return false }
     return parts.allSatisfy { matches($0, article) }

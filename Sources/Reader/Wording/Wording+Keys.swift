@@ -3,6 +3,7 @@ extension Wording {
   func title(_ group: Keymap.Group.Kind) -> String {
     switch group {
     case .moving: say("Moving", "التنقل")
+    case .articles: say("Articles: the chosen one, or those marked", "المقالات: المختار أو المعلَّمة")
     case .reading: say("Reading", "القراءة")
     case .panel: say("Panel", "اللوحة الجانبية")
     case .threads: say("Who said what, and when", "من قال ماذا ومتى")
@@ -37,6 +38,27 @@ extension Wording {
     case .previousArticle: say("article before in the list", "المقال السابق في القائمة")
     case .nextUnread: say("next unread article", "المقال التالي غير المقروء")
     case .toggleRead: say("mark as read or unread", "تعليم مقروءًا أو غير مقروء")
+    case .toggleMark: say("mark the row, for what is done to several at once", "تعليم الصف لعمل يشمل عدة مقالات")
+    case .markRange: say("mark all rows from the marked one above", "تعليم كل الصفوف من المعلَّم فوقه")
+    case .toggleFlag: say("flag it, or take the flag away", "وضع راية عليه أو إزالتها")
+    case .addTag: say("give it a tag", "إعطاؤه وسمًا")
+    case .removeTag: say("take a tag from it", "نزع وسم عنه")
+    case .deleteArticles: say("delete it; \(key(.undo)) brings it back", "حذفه؛ \(key(.undo)) لاستعادته")
+    case .filterList:
+      say(
+        "narrow the list: words of titles, source: tag: date:",
+        "تضييق القائمة: كلمات من العناوين، أو \(isolated("source: tag: date:"))")
+    case .nextOrder:
+      say(
+        "the next order: newest, oldest, title, source, unread",
+        "الترتيب التالي: الأحدث، الأقدم، العنوان، المصدر، غير المقروء")
+    case .nextDates:
+      say("dates: Gregorian, how long ago, Hijri, Solar Hijri", "التواريخ: ميلادية، كم مضى، هجرية، هجرية شمسية")
+    case .nextDigits: say("digits of dates and counts", "أرقام التواريخ والأعداد")
+    case .zoom: say("give this pane the whole screen, or take it back", "ملء الشاشة بهذا القسم أو إعادته")
+    case .widen: say("make this pane wider", "توسيع هذا القسم")
+    case .narrow: say("make this pane narrower", "تضييق هذا القسم")
+    case .toggleList: say("show or hide the list beside the text", "إظهار القائمة بجانب النص أو إخفاؤها")
     case .copy:
       say(
         "copy the selected statement, name or paragraph, in logical order",
@@ -74,7 +96,7 @@ extension Wording {
       say(
         "split off the form of the mention that \(key(.nextMatch)) went to",
         "فصل صيغة الموضع الذي بلغه \(key(.nextMatch))")
-    case .undoDecision: say("take the last decision back", "التراجع عن القرار الأخير")
+    case .undo: say("take the last change or decision back", "التراجع عن آخر تغيير أو قرار")
     case .findInArticle: say("search in the article", "البحث في المقال")
     case .nextMatch:
       say("next match, or next mention of the selected entity", "المطابقة التالية، أو الذكر التالي للاسم المختار")
@@ -106,6 +128,9 @@ extension Wording {
     case .compare: say("compare", "مقارنة")
     case .findInArticle: say("find", "بحث في المقال")
     case .searchArchive: say("search", "بحث")
+    case .filterList: say("filter", "ترشيح")
+    case .toggleMark: say("mark", "تعليم")
+    case .toggleFlag: say("flag", "راية")
     case .help: say("keys", "المفاتيح")
     case .palette: say("commands", "الأوامر")
     case .leave: say("leave", "خروج")

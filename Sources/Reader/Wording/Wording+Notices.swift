@@ -24,8 +24,6 @@ extension Wording {
   var lastArticle: String { say("This is the last article of the list.", "هذا آخر مقال في القائمة.") }
   var firstArticle: String { say("This is the first article of the list.", "هذا أول مقال في القائمة.") }
   var everythingRead: String { say("Everything in this list has been read.", "قُرئ كل ما في هذه القائمة.") }
-  var markedAsUnread: String { say("Marked as unread.", "عُلِّم غير مقروء.") }
-  var markedAsRead: String { say("Marked as read.", "عُلِّم مقروءًا.") }
   var noArticleOpen: String {
     say(
       "No article is open; \(key(.searchArchive)) searches the archive.",
@@ -77,8 +75,8 @@ extension Wording {
     return record.isUndone
       ? say("Taken back: \(words).", "تُرك القرار: \(words).")
       : say(
-        "\(words.prefix(1).uppercased())\(words.dropFirst()) (\(articles)); \(key(.undoDecision)) takes it back.",
-        "\(words) (\(articles))؛ \(key(.undoDecision)) للتراجع.")
+        "\(words.prefix(1).uppercased())\(words.dropFirst()) (\(articles)); \(key(.undo)) takes it back.",
+        "\(words) (\(articles))؛ \(key(.undo)) للتراجع.")
   }
 
   private func decision(_ decision: Decision) -> String {

@@ -17,6 +17,10 @@ public struct LibraryState: Hashable, Sendable {
   public var top = 0
   /// What is to be chosen once its row has come.
   public var goal: Goal?
+  /// What the user typed to narrow the list.
+  public var filterText = ""
+  /// The briefings that the user marked, for what is done to several at once.
+  public var marked: Set<BriefingID> = []
   /// The request for rows that is under way, and what it asks for.
   var request: Int?
   var asked: ListPlace?

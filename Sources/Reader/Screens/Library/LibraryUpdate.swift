@@ -1,4 +1,5 @@
 import Briefings
+import Cells
 import Search
 
 extension Model {
@@ -33,9 +34,8 @@ extension Model {
 
   /// Marks rows that have come as they were marked here meanwhile.
   mutating func applyChanges() {
-    guard !readMarks.isEmpty else { return }
-    let marks = readMarks
-    library.window.change { if let isRead = marks[$0.id] { $0.isRead = isRead } }
+    let changed = changedRows
+    library.window.change { changed.apply(to: &$0) }
   }
 
   /// Takes up the number of rows.
@@ -173,8 +173,11 @@ extension Model {
     return loadList(at: .start)
   }
 
-  /// The number of articles that the list pane shows at once; each takes two rows.
-  var listRows: Int { max(1, ((panes.list?.size.rows ?? size.rows - 1) - 1) / 2) }
+  /// The number of articles that the list pane shows at once.
+  var listRows: Int {
+    let size = panes.list?.size ?? Size(columns: size.columns, rows: size.rows - 1)
+    return max(1, (size.rows - 1) / listRowHeight(columns: size.columns))
+  }
 
   /// Scrolls the list so that the chosen row is shown, and no room stays empty below while there are rows above.
   mutating func keepListSelectionVisible() {

@@ -1,55 +1,140 @@
 import Briefings
 import Cells
+import Search
 
-/// Draws the list of briefings: its bar, then two rows an article, the title above date and source.
+/// Draws the list of briefings: its bar, then two rows an article, the title above date and source; where there is room
+/// for columns, one row.
 func libraryView(_ model: Model, in rect: Rect, over frame: inout Frame) {
   let library = model.library
   let isActive = model.focus == .list && model.search == nil
-  let total = library.total.map { String($0) } ?? "…"
-  let position = library.window.isEmpty ? "" : "\(library.selected + 1)/\(total)"
   paneBar(
-    library.filter.entity.map(model.wording.naming) ?? model.wording.archive, trailing: position, isActive: isActive,
-    model: model, in: rect, over: &frame)
+    heading(model), trailing: library.window.isEmpty ? "" : position(model), isActive: isActive, model: model, in: rect,
+    over: &frame)
   let body = rect.belowBar
   guard !library.window.isEmpty else {
     wrappedLines(advice(library, model.wording), style: model.options.theme[.dim], model: model, in: body, over: &frame)
     return
   }
-  // A column for the mark of what is unread, where reading begins.
-  let side = model.isRightToLeft ? body.columns.upperBound - 1 : body.column
-  let words = Rect(
-    column: model.isRightToLeft ? body.column : body.column + 2, row: body.row, columns: body.size.columns - 2,
-    rows: body.size.rows)
+  let height = listRowHeight(columns: rect.size.columns)
   for (slot, index) in (library.top..<max(library.top, library.count)).enumerated() {
-    let row = body.row + slot * 2
+    let row = body.row + slot * height
     guard row < body.rows.upperBound else { break }
     // Rows further on may be on their way.
     guard let item = library.window[index] else { continue }
-    let theme = model.options.theme
-    var titleStyle = item.isRead ? theme[.text] : theme[.unread]
-    var detailStyle = theme[.dim]
-    if index == library.selected {
-      let selection = isActive ? theme[.selection] : theme[.inactiveSelection]
-      titleStyle = titleStyle.overlaid(with: selection)
-      detailStyle = isActive ? selection : detailStyle
+    let line = Rect(
+      column: body.column, row: row, columns: body.size.columns, rows: min(height, body.rows.upperBound - row))
+    let look = RowLook(model, item, isSelected: index == library.selected, isActive: isActive)
+    if height == 1 {
+      drawColumns(item, look, model: model, in: line, over: &frame)
+    } else {
+      drawTwoRows(item, look, model: model, in: line, over: &frame)
     }
-    let margin = Rect(column: body.column, row: row, columns: body.size.columns, rows: 1)
-    frame.fill(margin, with: .blank(titleStyle))
-    if !item.isRead { frame.put([Cell("•", style: titleStyle)], column: side, row: row, clip: margin) }
-    label(
-      item.title, base: readingDirection(of: item.title, language: item.language), style: titleStyle, model: model,
-      row: row, in: words, over: &frame)
-    guard row + 1 < body.rows.upperBound else { break }
-    let details = joined([item.date?.day ?? "", item.source], isRightToLeft: model.isRightToLeft)
-    frame.fill(Rect(column: body.column, row: row + 1, columns: body.size.columns, rows: 1), with: .blank(detailStyle))
-    label(details, style: detailStyle, model: model, row: row + 1, in: words, over: &frame)
   }
+}
+
+/// The rows that an article takes in a list of some width.
+func listRowHeight(columns: Int) -> Int { columns >= 90 ? 1 : 2 }
+
+/// How a row looks.
+private struct RowLook {
+  var title: Style
+  var detail: Style
+  /// What stands in the column where reading begins.
+  var sign: String?
+
+  init(_ model: Model, _ item: BriefingSummary, isSelected: Bool, isActive: Bool) {
+    let theme = model.options.theme
+    title = item.isRead ? theme[.text] : theme[.unread]
+    detail = theme[.dim]
+    sign = model.library.marked.contains(item.id) ? "✓" : item.isRead ? nil : "•"
+    guard isSelected else { return }
+    let selection = isActive ? theme[.selection] : theme[.inactiveSelection]
+    title = title.overlaid(with: selection)
+    if isActive { detail = selection }
+  }
+}
+
+private func drawTwoRows(
+  _ item: BriefingSummary, _ look: RowLook, model: Model, in rect: Rect, over frame: inout Frame
+) {
+  let words = drawSign(look, model: model, in: rect, over: &frame)
+  label(
+    item.title, base: readingDirection(of: item.title, language: item.language), style: look.title, isCutAtWord: true,
+    model: model, row: rect.row, in: words, over: &frame)
+  guard rect.size.rows > 1 else { return }
+  let details = joined(
+    [model.written(item.date), item.source] + signs(item) + tags(item), isRightToLeft: model.isRightToLeft)
+  frame.fill(
+    Rect(column: rect.column, row: rect.row + 1, columns: rect.size.columns, rows: 1), with: .blank(look.detail))
+  label(details, style: look.detail, isCutAtWord: true, model: model, row: rect.row + 1, in: words, over: &frame)
+}
+
+/// One row: date, source and signs in columns, then the title and what has room behind it.
+private func drawColumns(
+  _ item: BriefingSummary, _ look: RowLook, model: Model, in rect: Rect, over frame: inout Frame
+) {
+  let words = drawSign(look, model: model, in: rect, over: &frame)
+  let source = min(26, words.size.columns / 5)
+  var start = 0
+  func put(_ text: String, _ width: Int, _ style: Style, base: BaseDirection? = nil) {
+    let column = model.isRightToLeft ? words.columns.upperBound - start - width : words.column + start
+    let cell = Rect(column: column, row: rect.row, columns: width, rows: 1)
+    label(text, base: base, style: style, isCutAtWord: true, model: model, row: rect.row, in: cell, over: &frame)
+    start += width + 1
+  }
+  put(model.written(item.date), 14, look.detail)
+  put(item.source, source, look.detail)
+  put(signs(item).joined(separator: " "), 10, look.detail)
+  put(
+    item.title, max(1, words.size.columns - start), look.title,
+    base: readingDirection(of: item.title, language: item.language))
+}
+
+/// Draws the sign of a row; what remains is for words.
+private func drawSign(_ look: RowLook, model: Model, in rect: Rect, over frame: inout Frame) -> Rect {
+  let isRight = model.isRightToLeft
+  let margin = Rect(column: rect.column, row: rect.row, columns: rect.size.columns, rows: 1)
+  frame.fill(margin, with: .blank(look.title))
+  if let sign = look.sign {
+    let side = isRight ? rect.columns.upperBound - 1 : rect.column
+    frame.put([Cell(sign, style: look.title)], column: side, row: rect.row, clip: margin)
+  }
+  return Rect(
+    column: isRight ? rect.column : rect.column + 2, row: rect.row, columns: rect.size.columns - 2,
+    rows: rect.size.rows)
+}
+
+/// What is to be known of an article at a glance: flag, note, which version, how many reprints.
+private func signs(_ item: BriefingSummary) -> [String] {
+  [
+    item.isFlagged ? "⚑" : "", item.hasNote ? "✎" : "", item.version > 1 ? "v\(item.version)" : "",
+    item.reprintCount > 0 ? "×\(item.reprintCount + 1)" : "",
+  ].filter { !$0.isEmpty }
+}
+
+private func tags(_ item: BriefingSummary) -> [String] { item.tags.map { "#\($0)" } }
+
+/// What is listed.
+private func heading(_ model: Model) -> String {
+  let (library, wording) = (model.library, model.wording)
+  var parts = [library.filter.entity.map(wording.naming) ?? wording.archive]
+  if library.filter.query != nil { parts.append(wording.filtered(library.filterText)) }
+  if library.order != .newest { parts.append(wording.order(library.order)) }
+  return joined(parts, isRightToLeft: model.isRightToLeft)
+}
+
+/// Which row of how many is chosen, and how many are marked.
+private func position(_ model: Model) -> String {
+  let library = model.library
+  let total = library.total.map { String($0) } ?? "…"
+  let place = model.options.digits.written("\(library.selected + 1)/\(total)")
+  return library.marked.isEmpty ? place : "✓\(model.options.digits.written("\(library.marked.count)"))  \(place)"
 }
 
 /// What stands in place of rows.
 private func advice(_ library: LibraryState, _ wording: Wording) -> String {
   if let problem = library.problem { return problem + "  " + wording.triesAgain }
   guard library.isLoaded else { return wording.openingArchive }
-  return library.filter.isEmpty
-    ? wording.archiveIsEmpty : wording.nothingNamesIt
+  if library.filter.query != nil { return wording.nothingPasses }
+  return library.filter.isEmpty ? wording.archiveIsEmpty : wording.nothingNamesIt
 }

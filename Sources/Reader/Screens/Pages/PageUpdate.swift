@@ -62,7 +62,7 @@ extension Model {
     case .compare: return compare()
     case .speakerTimeline: return openTimelineOfSpeaker()
     case .topicTimeline: return openTimelineOfTopic()
-    case .back, .forward, .quit, .searchArchive, .undoDecision, .help, .suspend, .palette, .nextTheme, .language:
+    case .back, .forward, .quit, .searchArchive, .undo, .help, .suspend, .palette, .nextTheme, .language:
       return nil
     case .redraw: return (content.progress.problem == nil ? [] : loadPage()) + [.redraw]
     default: return []

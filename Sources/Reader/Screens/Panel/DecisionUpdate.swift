@@ -4,7 +4,7 @@ import Cells
 /// What the user decides about names: every one becomes an effect, and its answer shows the article's new findings.
 extension Model {
   /// Whether a line is being typed at the bottom.
-  var isPrompting: Bool { prompt != nil || renaming != nil || palette != nil }
+  var isPrompting: Bool { prompt != nil || renaming != nil || palette != nil || entry != nil }
 
   /// The entity that decisions are about: the one chosen in the panel.
   private mutating func entityInQuestion() -> Entity? {
@@ -109,6 +109,7 @@ extension Model {
       notice = Notice(wording.noDecisionLeft)
       return []
     }
+    if !record.isUndone { undos.append(.decision) }
     notice = Notice(wording.decided(record))
     decisionCount += 1
     // Another article that is on its way is looked at when it comes.

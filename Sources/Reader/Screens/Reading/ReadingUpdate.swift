@@ -85,17 +85,7 @@ extension Model {
     } else if !isOpenedAgain, let position = state.loaded.position, let row = article?.layout.row(of: position) {
       scrollArticle(to: row)
     }
-    return setRead(true, state.briefing.id) + savePosition()
-  }
-
-  /// Marks an article as read or unread, here and in the archive.
-  private mutating func setRead(_ isRead: Bool, _ id: BriefingID) -> [Effect] {
-    readMarks[id] = isRead
-    applyChanges()
-    for index in (search?.results?.hits ?? []).indices where search?.results?.hits[index].briefing.id == id {
-      search?.results?.hits[index].briefing.isRead = isRead
-    }
-    return [.markRead(id, isRead)]
+    return markOpened(state.briefing.id) + savePosition()
   }
 
   /// Opens the article that is chosen in the list or among the hits.
@@ -132,16 +122,6 @@ extension Model {
     }
     guard let id = selectedID, id != old, focus != .list else { return effects }
     return effects + load(id, for: .read)
-  }
-
-  /// Marks the article being read, or the chosen one, as read or unread.
-  mutating func toggleRead() -> [Effect] {
-    guard let id = focus == .list ? selectedID : article?.briefing.id else { return [] }
-    let hit = search?.results?.hits.first { $0.briefing.id == id }?.briefing
-    let row = hit ?? library.window.index(of: id).flatMap { library.window[$0] }
-    let isRead = readMarks[id] ?? row?.isRead ?? false
-    notice = Notice(isRead ? wording.markedAsUnread : wording.markedAsRead)
-    return setRead(!isRead, id)
   }
 
   /// Marks what the search of the archive matched.

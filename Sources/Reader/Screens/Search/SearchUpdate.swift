@@ -110,7 +110,7 @@ extension Model {
 
 extension Query {
   /// The query with its last word also as the beginning of a longer one: while it is typed nobody knows where it ends.
-  fileprivate var continuingLastWord: Query {
+  var continuingLastWord: Query {
     switch self {
     case .word(let word): return .or([self, .prefix(word)])
     case .and(let parts):

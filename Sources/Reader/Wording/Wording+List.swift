@@ -1,0 +1,101 @@
+import Briefings
+import Search
+
+/// What lists say: dates, orders, and what was done to articles.
+extension Wording {
+  /// How long ago a day was, in the greatest unit that it fills.
+  func daysAgo(_ days: Int) -> String {
+    switch days {
+    case ..<1: return say("today", "اليوم")
+    case 1: return say("yesterday", "أمس")
+    case ..<14:
+      return ago(days, ("day", "days"), ArabicPlural(one: "يوم", two: "يومين", few: "أيام", many: "يومًا", other: "يوم"))
+    case ..<60:
+      return ago(
+        days / 7, ("week", "weeks"),
+        ArabicPlural(one: "أسبوع", two: "أسبوعين", few: "أسابيع", many: "أسبوعًا", other: "أسبوع"))
+    case ..<730:
+      return ago(
+        days / 30, ("month", "months"), ArabicPlural(one: "شهر", two: "شهرين", few: "أشهر", many: "شهرًا", other: "شهر"))
+    default:
+      return ago(
+        days / 365, ("year", "years"), ArabicPlural(one: "سنة", two: "سنتين", few: "سنوات", many: "سنة", other: "سنة"))
+    }
+  }
+
+  private func ago(_ number: Int, _ english: (one: String, other: String), _ arabic: ArabicPlural) -> String {
+    let words = counted(number, english, arabic)
+    return say("\(words) ago", "قبل \(words)")
+  }
+
+  var hijriEra: String { say("AH", "هـ") }
+  var solarHijriEra: String { say("SH", "هـ.ش") }
+
+  func dates(_ style: DateStyle) -> String {
+    switch style {
+    case .gregorian: say("Dates: Gregorian", "التواريخ: ميلادية")
+    case .relative: say("Dates: how long ago", "التواريخ: كم مضى عليها")
+    case .hijri: say("Dates: Hijri, by calculation (tabular)", "التواريخ: هجرية بالحساب الجدولي")
+    case .solarHijri: say("Dates: Solar Hijri", "التواريخ: هجرية شمسية")
+    }
+  }
+
+  func digits(_ style: DigitStyle) -> String {
+    switch style {
+    case .latin: say("Digits: 0123456789", "الأرقام: \(isolated("0123456789"))")
+    case .arabic: say("Digits: \(isolated("٠١٢٣٤٥٦٧٨٩"))", "الأرقام: \(isolated("٠١٢٣٤٥٦٧٨٩"))")
+    case .persian: say("Digits: \(isolated("۰۱۲۳۴۵۶۷۸۹"))", "الأرقام: \(isolated("۰۱۲۳۴۵۶۷۸۹"))")
+    }
+  }
+
+  func order(_ order: ListOrder) -> String {
+    switch order {
+    case .newest: say("Newest first", "الأحدث أولًا")
+    case .oldest: say("Oldest first", "الأقدم أولًا")
+    case .title: say("By title", "حسب العنوان")
+    case .source: say("By source", "حسب المصدر")
+    case .unread: say("Unread first", "غير المقروء أولًا")
+    }
+  }
+
+  func filtered(_ text: String) -> String { say("Filter \(quoted(text))", "ترشيح \(quoted(text))") }
+  var nothingPasses: String {
+    say(
+      "No article passes the filter. \(key(.filterList)) changes it, \(key(.leave)) leaves it.",
+      "لا مقال يجتاز الترشيح. \(key(.filterList)) لتغييره و\(key(.leave)) لتركه.")
+  }
+  var filterNote: String { say("words of titles, source: tag: date:", "كلمات العناوين، أو source: tag: date:") }
+  func tagNote(isAdded: Bool, count: Int) -> String {
+    isAdded
+      ? say("tag for \(articles(count))", "وسم لـ\(articles(count))")
+      : say("tag to take from \(articles(count))", "وسم يُنزع عن \(articles(count))")
+  }
+
+  private func articles(_ count: Int) -> String {
+    counted(
+      count, ("article", "articles"),
+      ArabicPlural(one: "مقال واحد", two: "مقالين", few: "مقالات", many: "مقالًا", other: "مقال"))
+  }
+
+  // MARK: What was done
+
+  var nothingChanged: String { say("Nothing was changed.", "لم يتغير شيء.") }
+  func changed(_ change: ArticleChange, count: Int, isUndo: Bool) -> String {
+    let words: String
+    switch change {
+    case .read(true): words = say("Marked as read", "عُلِّم مقروءًا")
+    case .read(false): words = say("Marked as unread", "عُلِّم غير مقروء")
+    case .flagged(true): words = say("Flagged", "وُضعت الراية")
+    case .flagged(false): words = say("Flag taken away", "أُزيلت الراية")
+    case .tagged(let tag, true): words = say("Tagged \(quoted(tag))", "وُسم بـ\(quoted(tag))")
+    case .tagged(let tag, false): words = say("Tag \(quoted(tag)) taken away", "أُزيل الوسم \(quoted(tag))")
+    case .deleted(true): words = say("Deleted", "حُذف")
+    case .deleted(false): words = say("Brought back", "استُعيد")
+    }
+    let articles = counted(
+      count, ("article", "articles"),
+      ArabicPlural(one: "مقال واحد", two: "مقالان", few: "مقالات", many: "مقالًا", other: "مقال"))
+    guard !isUndo else { return say("Taken back. \(words): \(articles).", "تراجُع. \(words): \(articles).") }
+    return say("\(words): \(articles); \(key(.undo)) takes it back.", "\(words): \(articles)؛ \(key(.undo)) للتراجع.")
+  }
+}
