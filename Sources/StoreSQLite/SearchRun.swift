@@ -31,7 +31,7 @@ struct SearchRun {
   static let countedInTexts = 750
 
   /// So many entities of one name are looked up in the index; more are looked up by article.
-  private static let indexedEntities = 40
+  private static let indexedEntities = 200
 
   init(_ db: Database, _ query: Query, _ filter: BriefingFilter) throws {
     self.db = db
