@@ -70,7 +70,7 @@ extension ForeignStatements {
     }
     guard head < end, !Self.pronouns.contains(letters(head)) else { return nil }
     var last = head
-    while last < end, last == head || !isTail(last) {
+    while last < end, last == head || !isTail(last) || isGenitive(last, end) {
       if let mention = reader.mention(at: last), mention.end <= end {
         last = mention.end
       } else {
@@ -79,6 +79,13 @@ extension ForeignStatements {
     }
     guard last > head, last - head <= 14 else { return nil }
     return isSource(head..<last) ? head..<last : nil
+  }
+
+  private static let genitives: Set<[UInt16]> = Set(foldedWords("کا کی کے"))
+
+  /// «بھارت کی وزارت خارجہ کے ترجمان»: Urdu's «of» between two nouns, not before the verb.
+  private func isGenitive(_ token: Int, _ end: Int) -> Bool {
+    token + 1 < end && Self.genitives.contains(letters(token)) && !isTail(token + 1)
   }
 
   /// אמר X, said X

@@ -44,6 +44,8 @@ struct ForeignStatements {
       cue: cue.first..<cue.end, cueSkip: cue.skip, cueClass: cue.entry.cueClass, entry: cue.entry, speaker: source,
       content: content, clauseStart: source.lowerBound)
     draft.cuts = draft.clauseStart > sentence.lowerBound && isClauseMark(draft.clauseStart - 1)
+    // «… اقوام متحدہ کی قراردادوں کے مطابق» in the middle of a clause attributes nothing.
+    guard draft.cuts || draft.clauseStart == sentence.lowerBound else { return nil }
     draft.confidence = 0.7
     return draft
   }

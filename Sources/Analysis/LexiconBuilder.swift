@@ -53,6 +53,7 @@ struct LexiconBuilder {
       case .nameParts: addNamePart(row, file)
       case .cues: addCue(row, file)
       case .blocks: addPhrase(row.cells[0], .block, entry: 0, Languages(tag: row.cells[1]), column: "form", row, file)
+      case .urduNames: addUrduName(row, file)
       case .commonWords:
         for word in foldedWords(row.cells[0]) { mark(word, .ordinary) }
       // Read by `TopicWords`, when statements are compared.
@@ -117,6 +118,21 @@ struct LexiconBuilder {
       for form in alternatives(row.cells[column]) {
         addPhrase(form, .name, entry: entry, languages, column: name, row, file)
       }
+    }
+  }
+
+  /// Adds the Urdu forms of a name, to the entry of its English name where there is one.
+  private mutating func addUrduName(_ row: LexiconFile.Row, _ file: LexiconFile) {
+    let cells = row.cells
+    let types: [String: EntityType] = ["person": .person, "place": .place, "organization": .organization]
+    guard isKnown(cells[2], types.keys.sorted(), column: "type", row, file), let type = types[cells[2]] else { return }
+    let name = Self.firstName(cells[0])
+    let gender = type == .person ? "" : "f"
+    let number = entry(cells[2] + " " + name) {
+      NameEntry(type: type, english: name, country: cells[4], gender: gender, kind: cells[3])
+    }
+    for form in alternatives(cells[1]) {
+      addPhrase(form, .name, entry: number, .urdu, column: "ur", row, file)
     }
   }
 

@@ -11,6 +11,7 @@ public struct LexiconFile: Sendable {
     case cues, blocks
     case commonWords = "common-words"
     case topics
+    case urduNames = "urdu-names"
 
     /// The columns, in the order the documentation names them.
     public var columns: [String] {
@@ -25,6 +26,7 @@ public struct LexiconFile: Sendable {
       case .cues: ["form", "lemma", "class", "features", "complements", "weight", "language"]
       case .blocks, .commonWords: ["form", "language"]
       case .topics: ["en", "ar", "fa", "he", "kind"]
+      case .urduNames: ["en", "ur", "type", "kind", "country"]
       }
     }
   }

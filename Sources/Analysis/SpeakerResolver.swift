@@ -104,7 +104,8 @@ struct SpeakerResolver {
       if role == .word {
         let wordClass = reader.wordClass(token)
         let isIntroduction = wordClass.contains(.document) || wordClass.contains(.organizationHead)
-        if !isIntroduction, reader.passage.tokens[token].letterCount > 1 { return false }
+        let isArticle = reader.passage.letters(of: token).elementsEqual(Self.the)
+        if !isIntroduction, !isArticle, reader.passage.tokens[token].letterCount > 1 { return false }
       }
       token += 1
     }
@@ -132,6 +133,7 @@ struct SpeakerResolver {
     return best?.entity
   }
 
+  private static let the = foldedWords("the")[0]
   private static let royal: Set<[UInt16]> = Set(foldedWords("ملك أمير ولي شيخ"))
 
   /// «الملك» after «خادم الحرمين الشريفين الملك سلمان»: a rank that stands last among the titles.

@@ -65,6 +65,36 @@ struct BodyRuleTests {
   @Test("names that the text teaches", arguments: taught)
   func findsTaughtNames(_ row: Row) { EntityTests().findsNames(row) }
 
+  static let foreign = [
+    Row(
+      name: "English: a head behind capitals, or before of",
+      text: """
+        The [Kenyan Electoral Commission|organization] met the [Ministry of Foreign Affairs|organization] in [Nairobi|place] and the \
+        [Central Bank of Somalia|organization].
+        """),
+    Row(name: "English: no head, no body", text: "The Old Bridge was closed to the public, it told us."),
+    Row(
+      name: "Hebrew: a construct, an adjective, a country",
+      text: "דובר [משרד החוץ הרוסי|organization] אמר זאת. [ממשלת ישראל|organization] דנה בהצעה."),
+    Row(
+      name: "Persian: fields and a country",
+      text: """
+        سخنگوی [وزارت امور خارجه روسیه|organization] چیزی نگفت. [سازمان انرژی اتمی ایران|organization] و \
+        [بانک مرکزی ترکیه|organization] هستند که می‌آیند.
+        """),
+    Row(
+      name: "Urdu: names and titles",
+      text: """
+        [پاکستان|place] کے وزیر اعظم [شہباز شریف|person] نے [اسلام آباد|place] میں [اقوام متحدہ|organization] کے وفد سے ملاقات کی ہے۔
+        """),
+    Row(
+      name: "Urdu: parts of names",
+      text: "سابق وزیر [طارق جاوید قریشی|person] نے [لاہور|place] میں بات کی ہے اور یہ کہ وہ کل جائیں گے۔"),
+  ]
+
+  @Test("bodies and names in other languages", arguments: foreign)
+  func findsForeignNames(_ row: Row) { EntityTests().findsNames(row) }
+
   static let people = [
     Row(name: "a verb is a name behind بن", text: "حضر الشيخ [ناصر بن يحيى السالم|person] الحفل"),
     Row(name: "a nisba without article ends nasab", text: "حضر الشيخ [ناصر بن خلوفة مباركي|person] الحفل"),

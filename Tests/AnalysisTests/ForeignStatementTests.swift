@@ -60,6 +60,13 @@ struct ForeignStatementTests {
       name: "Urdu: نے کہا",
       text: "[ترک صدر رجب طیب اردوان|speaker] نے [کہا|cue] کہ [معاہدہ جاری رہے گا|content]۔"),
     Row(
+      name: "Urdu: whose spokesman it is",
+      text: "[بھارت کی وزارت خارجہ کے ترجمان|speaker] نے [کہا|cue] کہ [نئی دہلی تیار ہے|content]۔"),
+    Row(
+      name: "English: a body with its article",
+      text: "[The Kenyan Electoral Commission|speaker] [said|cue] that [the vote was fair|content].",
+      who: ["Kenyan Electoral Commission"]),
+    Row(
       name: "Hebrew: office and name, then a pronoun",
       text: """
         [ראש הממשלה בנימין נתניהו|speaker] [אמר|cue] כי [ההסכם היסטורי|content]. הוא [הוסיף|cue] כי [הצבא ערוך לכל תרחיש|content].
