@@ -22,6 +22,17 @@ func answer(to wanted: PageRequest, in store: any BriefingStore) throws(StoreErr
     guard let record = try store.statement(id) else { return .gone }
     return .thread(try statementThread(of: record, in: store, limit: 200))
   case .comparison(let first, let second): return .comparison(ThreadComparison(first, second, topics: topicWords))
+  case .entity(let name, let type):
+    let named = try store.entities(named: name)
+    guard let record = named.first(where: { type == nil || $0.type == type }) ?? named.first else { return .gone }
+    let entity = EntityName(record.type, record.canonical)
+    let limit = EntityCardState.statementLimit
+    return .entity(
+      LoadedEntity(
+        record: record, months: try store.briefingMonths(naming: entity),
+        neighbours: try store.neighbours(of: entity, limit: EntityCardState.neighbourLimit),
+        said: try store.statements(by: entity.name, limit: limit, after: nil).rows,
+        about: try store.statements(about: entity.name, limit: limit, after: nil).rows))
   }
 }
 

@@ -5,12 +5,12 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case nextPane, previousPane, paneLeft, paneRight
   case togglePanel, entitiesTab, statementsTab, flip
   case nextStatement, previousStatement, related, toggleDoubtful
-  case thread, compare, speakerTimeline, topicTimeline
+  case thread, compare, entityCard, speakerTimeline, topicTimeline
   case findInArticle, nextMatch, previousMatch, searchArchive
   case nextArticle, previousArticle, nextUnread, toggleRead
   case toggleMark, markRange, toggleFlag, addTag, removeTag, deleteArticles
   case filterList, nextOrder, nextDates, nextDigits
   case zoom, widen, narrow, toggleList
-  case mergeEntity, renameEntity, retypeEntity, rejectEntity, rejectMention, splitForm, undo
+  case mergeEntity, renameEntity, retypeEntity, rejectEntity, rejectMention, splitForm, addEntity, undo
   case copy, help, redraw, suspend, language, nextTheme, palette
 }

@@ -155,6 +155,7 @@ private let standardGroups: [Keymap.Group] = [
     bindings: [
       bind(.thread, [Key("w")], [.page]),
       bind(.compare, [Key("c")], [.page]),
+      bind(.entityCard, [Key("i")], [.page]),
       bind(.speakerTimeline, [Key("a")], [.page]),
       bind(.topicTimeline, [Key("A")]),
     ]),
@@ -167,6 +168,7 @@ private let standardGroups: [Keymap.Group] = [
       bind(.rejectEntity, [Key("X"), Key("D")]),
       bind(.rejectMention, [Key("d")]),
       bind(.splitForm, [Key("S")]),
+      bind(.addEntity, [Key("=")]),
     ]),
   Keymap.Group(
     kind: .searching,

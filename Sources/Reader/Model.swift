@@ -139,6 +139,8 @@ public struct Renaming: Hashable, Sendable {
   public var entity: EntityName
   /// What is typed so far.
   public var text: String
+  /// The words that are to be a mention of it, where it is no new name for an old entity.
+  public var place: MarkedPlace?
   /// The letters of it that stand behind the cursor.
   var behind = 0
 }

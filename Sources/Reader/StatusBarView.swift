@@ -16,7 +16,8 @@ func statusBarView(_ model: Model, row: Int, over frame: inout Frame) {
   }
   if let renaming = model.renaming {
     promptView(
-      "R ", renaming.text, behind: renaming.behind, note: model.wording.newName, model: model, in: bar, over: &frame)
+      renaming.place == nil ? "R " : "= ", renaming.text, behind: renaming.behind, note: model.wording.newName,
+      model: model, in: bar, over: &frame)
     return
   }
   if let entry = model.entry {

@@ -10,6 +10,8 @@ struct TextRow {
   var isQuoted = false
   /// The direction of a quoted text, where its letters alone do not tell.
   var base: BaseDirection?
+  /// Whether they are the reader's own words: they run as its language does, at whichever side reading begins.
+  var isOwn = false
   /// Parts of it that look otherwise, by bytes.
   var marks: [(range: Range<Int>, style: Style)] = []
 }
@@ -25,14 +27,17 @@ struct TextLine {
 /// The lines of words at a width.
 func lines(of row: TextRow, width: Int, item: Int? = nil, model: Model) -> [TextLine] {
   var options = model.options.layout
-  if !row.isQuoted {
+  if row.isOwn {
+    options.base = model.options.language.isRightToLeft ? .rightToLeft : .leftToRight
+  } else if !row.isQuoted {
     options.base = model.isRightToLeft ? .rightToLeft : .leftToRight
   } else if let base = row.base, options.base == .auto {
     options.base = base
   }
   let layout = ParagraphLayout(row.text, width: width, options: options)
   var lines = layout.lines.prefix(row.limit).map {
-    TextLine(cells: styled($0.cells, row), isRightToLeft: $0.isRightToLeft, item: item)
+    TextLine(
+      cells: styled($0.cells, row), isRightToLeft: row.isOwn ? model.isRightToLeft : $0.isRightToLeft, item: item)
   }
   guard layout.lines.count > row.limit, let last = layout.lines.prefix(row.limit).last else { return lines }
   options.base = layout.baseDirection

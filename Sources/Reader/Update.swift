@@ -144,6 +144,7 @@ extension Model {
     case .related: return openRelated()
     case .thread: return openThread()
     case .compare: return compare()
+    case .entityCard: return openEntityCard()
     case .speakerTimeline: return openTimelineOfSpeaker()
     case .topicTimeline: return openTimelineOfTopic()
     case .findInArticle:
@@ -165,6 +166,9 @@ extension Model {
     case .rejectEntity: return rejectEntity()
     case .rejectMention: return rejectMention()
     case .splitForm: return splitForm()
+    case .addEntity:
+      openAdding()
+      return []
     case .undo: return undo()
     case .toggleMark: return toggleMark()
     case .markRange: return markRange()

@@ -110,6 +110,27 @@ extension SQLiteStore: BriefingStore {
     try reading("counting a speaker's statements") { try SpeakerLists($0, speaker).months() }
   }
 
+  /// How many articles of each month name an entity, by the index alone.
+  public func briefingMonths(naming entity: EntityName) throws(StoreError) -> TimelineMonths {
+    try reading("counting the articles that name an entity") { try EntityLists($0, entity).months() }
+  }
+
+  /// The entities named together with one.
+  public func neighbours(of entity: EntityName, limit: Int) throws(StoreError) -> [EntityNeighbour] {
+    try reading("listing the neighbours of an entity") {
+      try EntityLists($0, entity).neighbours(among: Self.neighbourhood, limit: limit)
+    }
+  }
+
+  /// The statements about an entity, by an index on it and the day.
+  public func statements(
+    about entity: String, limit: Int, after: Store.Cursor?
+  ) throws(StoreError) -> Page<StatementRecord> {
+    try reading("listing the statements about an entity") {
+      try SpeakerLists($0, about: entity).page(limit: limit, after: after)
+    }
+  }
+
   /// One statement, or `nil`; our own before one that came with the briefing.
   public func statement(_ id: StatementID) throws(StoreError) -> StatementRecord? {
     try reading("reading a statement") { try FindingsLists($0).statement(id) }

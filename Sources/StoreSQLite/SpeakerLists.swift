@@ -2,7 +2,7 @@ import Briefings
 import GRDB
 import Store
 
-/// The statements of one speaker.
+/// The statements of one speaker, or about one entity.
 ///
 /// Article keys order by day (`Schema`), so the indexes on speaker and article give a speaker's statements by day without
 /// sorting, and the months without reading a statement.
@@ -21,6 +21,14 @@ struct SpeakerLists {
     let isEntity = try names.contains { try Int64.fetchOne(entity, arguments: [$0]) != nil }
     column = isEntity ? "speaker_entity = ?" : "speaker = ? AND speaker_entity IS NULL"
     self.names = names
+  }
+
+  /// The statements that are meant for an entity or are about it.
+  init(_ db: Database, about entity: String) throws {
+    self.db = db
+    let find = try db.cachedStatement(sql: "SELECT id FROM name WHERE folded = ? ORDER BY id")
+    names = try Int64.fetchAll(find, arguments: [Encoding.folded(entity)])
+    column = "target_entity = ?"
   }
 
   /// A statement's number and its article's.

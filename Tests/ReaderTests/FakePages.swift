@@ -28,6 +28,25 @@ extension FakeArchive {
         StatementThread(
           reports: [record] + links.filter { $0.relation == .repeats }.map(\.record),
           links: links.filter { $0.relation != .repeats }.map { ThreadLink(nearest: $0, reports: [$0.record]) }))
+    case .entity(let name, let type):
+      let named = articles.filter { article in
+        article.entities.contains { $0.canonical == name && (type == nil || $0.type == type) }
+      }
+      guard let entity = named.first?.entities.first(where: { $0.canonical == name }) else { return .gone }
+      var counts: [EntityName: Int] = [:]
+      for other in named.flatMap(\.entities) where other.canonical != name {
+        counts[EntityName(other.type, other.canonical), default: 0] += 1
+      }
+      let neighbours = counts.sorted { ($1.value, $0.key.name) < ($0.value, $1.key.name) }
+      return .entity(
+        LoadedEntity(
+          record: EntityRecord(
+            id: EntityID(1), canonical: name, type: entity.type, english: entity.english,
+            forms: Set(named.flatMap(\.entities).filter { $0.canonical == name }.flatMap(\.forms)).sorted(),
+            briefingCount: named.count, mentionCount: named.count * 2),
+          months: TimelineMonths(days: named.map { (day: $0.briefing.date?.day ?? "", count: 1) }),
+          neighbours: neighbours.map { EntityNeighbour(name: $0.key, english: nil, briefingCount: $0.value) },
+          said: Array(all.filter { $0.statement.speakerEntity == name }.prefix(20)), about: Array(all.suffix(2))))
     case .comparison(let first, let second): return .comparison(comparison(first, second))
     }
   }

@@ -33,6 +33,13 @@ import Testing
     Way(name: "a comparison from a thread", before: "Enter t w j j", key: "c"),
     Way(name: "a comparison of related statements", before: "Enter t r j", key: "c"),
     Way(name: "a comparison of two of an article", before: "Enter t c j", key: "c"),
+    Way(name: "a card from the panel", before: "Enter e j j", key: "i"),
+    Way(name: "a card of a speaker", before: "Enter t", key: "i"),
+    Way(name: "a card from a thread", before: "Enter t w j j", key: "i"),
+    Way(name: "a neighbour's card", before: "Enter e i j j j", key: "Enter"),
+    Way(name: "the articles of a card", before: "Enter e i", key: "Enter"),
+    Way(name: "a statement of a card", before: "Enter e i G", key: "Enter"),
+    Way(name: "the timeline of a card", before: "Enter t i j", key: "Enter"),
     Way(name: "a statement of a comparison", before: "Enter t r j c G", key: "Enter"),
     Way(name: "a statement of a page", before: "Enter t A j", key: "Enter"),
   ]

@@ -23,7 +23,8 @@ import Testing
     Keymap.standard.groups.flatMap(\.bindings).flatMap(\.keys)
     // Opening, moving and coming back more often than their share.
     + [
-      "Enter", "Enter", "Enter", "j", "j", "j", "Space", "r", "t", "e", "n", "w", "c", "a", "Backspace", "M-i", "s",
+      "Enter", "Enter", "Enter", "j", "j", "j", "Space", "r", "t", "e", "n", "w", "c", "a", "i", "Backspace", "M-i",
+      "s",
       "/",
     ]
     .compactMap { Key(label: $0) }

@@ -77,6 +77,10 @@ extension Wording {
       say(
         "compare the statement: with the one the page is about, or with the next one chosen so",
         "مقارنة التصريح بتصريح الصفحة، أو بما يُختار بعده بالمفتاح نفسه")
+    case .entityCard:
+      say(
+        "the card of the speaker or of the selected name: forms, numbers, neighbours, latest statements",
+        "بطاقة المتحدث أو الاسم المختار: صيغه وأعداده ومن يُذكر معه وأحدث الأقوال")
     case .speakerTimeline:
       say(
         "all that the speaker or the selected name said, by day", "كل ما قاله المتحدث أو صاحب الاسم المختار، يومًا بيوم")
@@ -96,6 +100,10 @@ extension Wording {
       say(
         "split off the form of the mention that \(key(.nextMatch)) went to",
         "فصل صيغة الموضع الذي بلغه \(key(.nextMatch))")
+    case .addEntity:
+      say(
+        "make an entity of the words that \(key(.findInArticle)) found, or a mention of a known one",
+        "جعل ما عثر عليه \(key(.findInArticle)) اسمًا، أو ذكرًا لاسم معروف")
     case .undo: say("take the last change or decision back", "التراجع عن آخر تغيير أو قرار")
     case .findInArticle: say("search in the article", "البحث في المقال")
     case .nextMatch:
@@ -125,6 +133,7 @@ extension Wording {
     case .related: say("related", "ذات صلة")
     case .speakerTimeline: say("said by", "أقواله")
     case .thread: say("thread", "الخيط")
+    case .entityCard: say("card", "بطاقة")
     case .compare: say("compare", "مقارنة")
     case .findInArticle: say("find", "بحث في المقال")
     case .searchArchive: say("search", "بحث")

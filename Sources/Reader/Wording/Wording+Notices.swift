@@ -63,6 +63,11 @@ extension Wording {
       "Go to a mention first: \(key(.nextMatch)) goes to the next one.",
       "اذهب إلى أحد مواضع ذكره أولًا: \(key(.nextMatch)) للموضع التالي.")
   }
+  var findWordsFirst: String {
+    say(
+      "Find the words first: \(key(.findInArticle)) searches in the article.",
+      "اعثر على الكلمات أولًا: \(key(.findInArticle)) للبحث في المقال.")
+  }
   var nameStays: String { say("The name stays.", "بقي الاسم كما هو.") }
   var noDecisionLeft: String {
     say("No decision is left to be taken back.", "لا قرار يمكن التراجع عنه.")

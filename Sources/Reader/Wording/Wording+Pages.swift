@@ -4,7 +4,7 @@ import Briefings
 extension Wording {
   var lookingUp: String { say("Looking it up …", "جارٍ البحث في الأرشيف…") }
   var working: String { say("Working …", "جارٍ العمل…") }
-  var noLongerThere: String { say("It is no longer in the archive.", "لم يعد موجودًا في الأرشيف.") }
+  var noLongerThere: String { say("It is not in the archive, or no longer.", "ليس في الأرشيف، أو لم يعد فيه.") }
   /// Words of an article, so that nothing in them changes the order of what follows; nothing where there are none.
   func held(_ text: String) -> String { text.isEmpty ? "" : isolated(text) }
   var undated: String { say("undated", "بلا تاريخ") }
@@ -100,4 +100,35 @@ extension Wording {
       "عُلِّم؛ \(key(.compare)) على تصريح آخر يقارن بينهما.")
   }
   var noStatementMarked: String { say("No statement is marked any more.", "لم يعد أي تصريح معلَّمًا.") }
+}
+
+// MARK: - The card of an entity
+
+extension Wording {
+  /// What one of a type is called.
+  func name(of type: EntityType) -> String {
+    switch type {
+    case .person: say("person", "شخص")
+    case .organization: say("organization", "جهة")
+    case .place: say("place", "مكان")
+    }
+  }
+  func articleCount(_ count: Int) -> String {
+    counted(
+      count, ("article", "articles"),
+      ArabicPlural(one: "مقال واحد", two: "مقالان", few: "مقالات", many: "مقالًا", other: "مقال"))
+  }
+  func mentions(_ count: Int) -> String {
+    counted(
+      count, ("mention", "mentions"),
+      ArabicPlural(one: "ذكر واحد", two: "ذكران", few: "مواضع ذكر", many: "موضع ذكر", other: "موضع ذكر"))
+  }
+  var otherForms: String { say("other forms", "صيغ أخرى") }
+  func articlesNaming(_ count: Int) -> String {
+    say("articles with this name: \(count)", "المقالات التي تذكر هذا الاسم: \(count)")
+  }
+  var allStatements: String { say("all statements, by day", "كل التصريحات، يومًا بيوم") }
+  var neighbours: String { say("named together", "أسماء ترد معه") }
+  var latestSaid: String { say("latest statements", "أحدث التصريحات") }
+  var latestAbout: String { say("latest said about this name", "أحدث ما قيل عن هذا الاسم") }
 }

@@ -14,9 +14,9 @@ extension ComparisonState: PageContent {
     var rows: [TextRow] = []
     if let link {
       let words = model.wording.relation(link.relation) + ": " + model.wording.reasons(link.reasons)
-      rows.append(TextRow(text: words, style: model.options.theme[.dim], limit: 2))
+      rows.append(TextRow(text: words, style: model.options.theme[.dim], limit: 2, isOwn: true))
     }
-    rows.append(TextRow(text: model.wording.comparisonSigns, style: model.options.theme[.dim], limit: 2))
+    rows.append(TextRow(text: model.wording.comparisonSigns, style: model.options.theme[.dim], limit: 2, isOwn: true))
     return rows.flatMap { Reader.lines(of: $0, width: width, model: model) }
   }
 

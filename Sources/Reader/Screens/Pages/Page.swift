@@ -9,6 +9,8 @@ public enum Page: Hashable, Sendable {
   case thread(ThreadState)
   /// Two statements side by side.
   case comparison(ComparisonState)
+  /// One entity with its numbers, its neighbours and its statements.
+  case entity(EntityCardState)
 
   /// What it shows; another one of the same kind may take its place.
   var content: any PageContent {
@@ -17,6 +19,7 @@ public enum Page: Hashable, Sendable {
       case .timeline(let state): state
       case .thread(let state): state
       case .comparison(let state): state
+      case .entity(let state): state
       }
     }
     set {
@@ -24,6 +27,7 @@ public enum Page: Hashable, Sendable {
       case let state as TimelineState: self = .timeline(state)
       case let state as ThreadState: self = .thread(state)
       case let state as ComparisonState: self = .comparison(state)
+      case let state as EntityCardState: self = .entity(state)
       default: break
       }
     }
@@ -121,6 +125,8 @@ public enum PageRequest: Hashable, Sendable {
   case thread(StatementID)
   /// What differs in two contents.
   case comparison(String, String)
+  /// An entity by its name, and its type where that is known.
+  case entity(String, EntityType?)
 }
 
 /// What a page is told.
@@ -131,6 +137,8 @@ public enum PageAnswer: Hashable, Sendable {
   case thread(StatementThread)
   /// What differs.
   case comparison(ThreadComparison)
+  /// An entity.
+  case entity(LoadedEntity)
   /// What was asked about is not in the archive, or no longer.
   case gone
 }

@@ -23,7 +23,8 @@ extension Model {
   mutating func take(_ answer: PageAnswer, request: Int) -> [Effect] {
     guard var content = page?.content, content.progress.request == request else { return [] }
     content.progress.request = nil
-    if !content.take(answer) { content.progress.problem = wording.noLongerThere }
+    // What is not there is told by the page itself: asking again would not bring it.
+    _ = content.take(answer)
     page?.content = content
     keepPageChoiceVisible()
     return []
@@ -60,6 +61,7 @@ extension Model {
       return [.copy(citation(record))]
     case .thread, .related: return openThread()
     case .compare: return compare()
+    case .entityCard: return openEntityCard()
     case .speakerTimeline: return openTimelineOfSpeaker()
     case .topicTimeline: return openTimelineOfTopic()
     case .back, .forward, .quit, .searchArchive, .undo, .help, .suspend, .palette, .nextTheme, .language:

@@ -1,3 +1,4 @@
+import Briefings
 import Cells
 
 /// Draws a page: its bar, the lines that stay, then its things from the first one shown.
@@ -5,7 +6,7 @@ func pageView(_ model: Model, _ page: Page, in rect: Rect, over frame: inout Fra
   let content = page.content
   paneBar(
     content.title(model), trailing: content.remark(model), isActive: true, model: model, in: rect, over: &frame)
-  let body = pageBody(rect)
+  let body = pageBody(rect, isRightToLeft: model.isRightToLeft)
   let rows = pageRows(model, page, in: rect)
   draw(rows.lead, chosen: nil, isActive: true, model: model, in: body, over: &frame)
   let rest = Rect(
@@ -13,7 +14,8 @@ func pageView(_ model: Model, _ page: Page, in rect: Rect, over frame: inout Fra
     rows: max(0, body.size.rows - rows.lead.count))
   if content.count == 0 || content.progress.problem != nil, rows.lines.isEmpty {
     let inner = Rect(
-      column: rest.column + 1, row: rest.row, columns: max(0, rest.size.columns - 2), rows: rest.size.rows)
+      column: rest.column + (model.isRightToLeft ? 0 : 1), row: rest.row, columns: max(0, rest.size.columns - 1),
+      rows: rest.size.rows)
     let words =
       content.progress.problem.map { $0 + "  " + model.wording.triesAgain }
       ?? (content.progress.request == nil ? content.advice(model.wording) : model.wording.lookingUp)
@@ -23,12 +25,14 @@ func pageView(_ model: Model, _ page: Page, in rect: Rect, over frame: inout Fra
   draw(rows.lines, chosen: content.progress.choice.selected, isActive: true, model: model, in: rest, over: &frame)
 }
 
-/// The part of a page below its bar, no wider than is good to read.
-func pageBody(_ rect: Rect) -> Rect {
+/// The part of a page below its bar, no wider than is good to read, with a margin where reading ends; where it begins the
+/// mark of what is chosen stands.
+func pageBody(_ rect: Rect, isRightToLeft: Bool) -> Rect {
   let columns = min(rect.size.columns, 130)
   let body = rect.belowBar
   return Rect(
-    column: body.column + (body.size.columns - columns) / 2, row: body.row, columns: columns, rows: body.size.rows)
+    column: body.column + (body.size.columns - columns) / 2 + (isRightToLeft ? 1 : 0), row: body.row,
+    columns: max(0, columns - 1), rows: body.size.rows)
 }
 
 /// What a page shows at its size.
@@ -49,8 +53,8 @@ struct PageRows {
 /// - Complexity: O(*r*) in the rows of the screen, however many things there are.
 func pageRows(_ model: Model, _ page: Page, in rect: Rect, scrolledBy distance: Int = 0) -> PageRows {
   let content = page.content
-  let body = pageBody(rect)
-  let width = max(1, body.size.columns - 2)
+  let body = pageBody(rect, isRightToLeft: model.isRightToLeft)
+  let width = max(1, body.size.columns - 1)
   // The things come before the words about them.
   var rows = PageRows()
   rows.lead = Array(content.lead(model, width: width).prefix(max(0, body.size.rows - 5)))
@@ -111,5 +115,12 @@ private struct PageLines {
     let last = content.count - 1
     while first > 0, last - first <= room, height(first - 1...last, room: room) <= room { first -= 1 }
     return first
+  }
+}
+
+extension Model {
+  /// The day of an article as the user wants dates written.
+  func day(of briefing: BriefingSummary) -> String {
+    briefing.date == nil ? wording.undated : written(briefing.date)
   }
 }

@@ -66,11 +66,12 @@ extension Model {
 
   private mutating func mentionInQuestion() -> (Entity, Mention)? {
     guard let entity = entityInQuestion() else { return nil }
-    guard let index = panel.mention, entity.mentions.indices.contains(index) else {
+    let mentions = entity.outerMentions
+    guard let index = panel.mention, mentions.indices.contains(index) else {
       notice = Notice(wording.goToMentionFirst)
       return nil
     }
-    return (entity, entity.mentions[index])
+    return (entity, mentions[index])
   }
 
   // MARK: Another name
@@ -81,6 +82,27 @@ extension Model {
     renaming = Renaming(entity: EntityName(entity), text: entity.canonical)
   }
 
+  /// Begins to type the name of whom the words name that the search in the article found: the words themselves, unless
+  /// something else is typed.
+  mutating func openAdding() {
+    guard let state = article, let index = state.currentMatch, state.matches.indices.contains(index),
+      let form = state.briefing.text(at: state.matches[index])
+    else {
+      notice = Notice(wording.findWordsFirst)
+      return
+    }
+    let marked = MarkedPlace(briefing: state.briefing.id, place: state.matches[index], form: form)
+    renaming = Renaming(entity: EntityName(.person, form), text: form, place: marked)
+  }
+
+  /// Makes the words of a place a mention of an entity: of the one of the article that is called so, else of a new one.
+  private func add(_ place: MarkedPlace, called name: String) -> [Effect] {
+    let known = panelEntities.first { entity in
+      entity.canonical.utf8.elementsEqual(name.utf8) || entity.forms.contains { $0.utf8.elementsEqual(name.utf8) }
+    }
+    return decide(.addMention(place, of: known.map { EntityName($0) } ?? EntityName(.person, name)))
+  }
+
   /// A key while the name is being typed.
   mutating func typeName(_ key: Key) -> [Effect] {
     guard var typed = renaming else { return [] }
@@ -89,6 +111,7 @@ extension Model {
     case .enter:
       renaming = nil
       let name = typed.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      if let place = typed.place, !name.isEmpty { return add(place, called: name) }
       guard !name.isEmpty, !name.utf8.elementsEqual(typed.entity.name.utf8) else {
         notice = Notice(wording.nameStays)
         return []

@@ -60,7 +60,8 @@ extension Model {
   public var panelEntities: [Entity] {
     let all = article?.loaded.entities ?? []
     return EntityType.allCases.flatMap { type in
-      all.filter { $0.type == type }.sorted { ($1.mentions.count, $0.canonical) < ($0.mentions.count, $1.canonical) }
+      all.filter { $0.type == type }.map { ($0, $0.outerMentions.count) }
+        .sorted { ($1.1, $0.0.canonical) < ($0.1, $1.0.canonical) }.map(\.0)
     }
   }
 
@@ -86,5 +87,27 @@ extension Model {
   var panelStatement: StatementRecord? {
     let statements = panelStatements
     return statements.indices.contains(panel.statement) ? statements[panel.statement] : nil
+  }
+}
+
+extension Entity {
+  /// The occurrences that stand in no longer one: of داعش in تنظيم داعش only the whole counts.
+  ///
+  /// - Complexity: O(*n* log *n*) in the mentions.
+  public var outerMentions: [Mention] {
+    var found: [Mention] = []
+    let byLength = mentions.sorted { a, b in
+      if a.place.field != b.place.field || a.place.span.start != b.place.span.start { return a.place < b.place }
+      return a.place.span.end > b.place.span.end
+    }
+    for mention in byLength {
+      if let last = found.last, last.place.field == mention.place.field,
+        mention.place.span.end <= last.place.span.end
+      {
+        continue
+      }
+      found.append(mention)
+    }
+    return found
   }
 }

@@ -49,6 +49,17 @@ extension Model {
     article?.current = place
   }
 
+  /// Chooses in the panel what is in sight in the text, unless what is chosen is.
+  mutating func followText() {
+    guard panel.tab == .statements, let state = article, let record = panelStatement else { return }
+    let row = state.layout.row(of: record.statement.place) ?? 0
+    guard !(state.top..<state.top + articleRows).contains(row),
+      let index = state.statement(of: panelStatements, inSightOf: articleRows)
+    else { return }
+    panel.statement = index
+    keepPanelChoiceVisible()
+  }
+
   /// Scrolls the panel so that what is chosen is shown.
   mutating func keepPanelChoiceVisible() {
     guard let rect = panes.panel else { return }
@@ -75,7 +86,7 @@ extension Model {
     switch panel.tab {
     case .entities:
       article?.current = nil
-      if let mention = panelEntity?.mentions.first { show(mention.place) }
+      if let mention = panelEntity?.outerMentions.first { show(mention.place) }
     case .statements:
       guard let record = panelStatement else { return }
       article?.current = record.statement.place
@@ -120,7 +131,7 @@ extension Model {
 
   /// Goes to the next mention of the chosen entity.
   mutating func goToMention(_ distance: Int) -> [Effect] {
-    guard let mentions = panelEntity?.mentions, !mentions.isEmpty else { return [] }
+    guard let mentions = panelEntity?.outerMentions, !mentions.isEmpty else { return [] }
     let next = ((panel.mention ?? (distance > 0 ? -1 : 0)) + distance + mentions.count) % mentions.count
     panel.mention = next
     show(mentions[next].place)

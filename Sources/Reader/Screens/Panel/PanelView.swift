@@ -29,7 +29,7 @@ func panelRows(_ model: Model, in rect: Rect) -> (lines: [TextLine], top: Int) {
   guard model.article != nil, body.size.columns > 2 else { return ([], 0) }
   let items: [PanelItem]
   switch model.panel.tab {
-  case .entities: items = entityItems(model.panelEntities, model)
+  case .entities: items = entityItems(model.panelEntities, model, width: body.size.columns - 1)
   case .statements: items = statementItems(model)
   case .related: items = relatedItems(model)
   }
@@ -75,7 +75,7 @@ private struct PanelItem {
   var isChoosable = true
 }
 
-private func entityItems(_ entities: [Entity], _ model: Model) -> [PanelItem] {
+private func entityItems(_ entities: [Entity], _ model: Model, width: Int) -> [PanelItem] {
   let theme = model.options.theme
   guard !entities.isEmpty else { return [remark(model.wording.noName, theme)] }
   var items: [PanelItem] = []
@@ -94,12 +94,19 @@ private func entityItems(_ entities: [Entity], _ model: Model) -> [PanelItem] {
       // A mark keeps the count behind the name where that ends in the other direction.
       let mark = model.isRightToLeft ? "\u{200F}" : "\u{200E}"
       let sign = model.mergeMark == EntityName(type, entity.canonical) ? "+ \(mark)" : ""
-      let name = "\(sign)\(entity.canonical)  \(mark)×\(entity.mentions.count)"
-      var rows = [TextRow(text: name, style: theme[role])]
+      let mentions = entity.outerMentions
+      let name = "\(sign)\(entity.canonical)  \(mark)×\(mentions.count)"
+      let bar = model.whereabouts(of: mentions)
+      // The bars stand in a column of their own, as far as the names leave room for it.
+      let room = width - 1 - bar.count - labelCells(name, width: width, options: model.options.layout).count
+      let isBarBehind = room >= 2
+      let line = isBarBehind ? name + String(repeating: " ", count: room) + bar : name
+      var rows = [TextRow(text: line, style: theme[role])]
       let others = entity.forms.filter { $0 != entity.canonical }
       let english = entity.english.flatMap { entity.forms.contains($0) ? nil : $0 }
       let details = joined([english ?? ""] + others, isRightToLeft: model.isRightToLeft)
-      if !details.isEmpty { rows.append(.init(text: "  " + details, style: theme[.dim])) }
+      let rest = joined([isBarBehind ? "" : bar, details], isRightToLeft: model.isRightToLeft)
+      if !rest.isEmpty { rows.append(.init(text: "  " + rest, style: theme[.dim])) }
       items.append(PanelItem(rows: rows))
     }
   }
@@ -129,9 +136,18 @@ private func statementItem(_ statement: Statement, _ model: Model) -> PanelItem 
   let sign = isDenied ? "✗ " : statement.kind == .direct ? "“ " : "› "
   // Whom it is about follows the reporting word, as in the sentence.
   let target = (statement.targetEntity ?? statement.target).map { ": \($0)" } ?? ""
+  // The colon of a headline says no more than the place of the words.
+  let word = statement.cue.contains { $0.isLetter } ? " — \(statement.cue)" : ""
+  // What the word does, where that is more than to say, and how sure the rules are.
+  let cue = [.say, .continuation].contains(statement.cueClass) ? "" : model.wording.cue(of: statement)
+  let percent = Int((statement.confidence * 100).rounded())
+  let remarks = [cue, model.options.usesBlocks ? bars([percent, 100], usesBlocks: true)[0] : "\(percent)%"]
   let style = isDenied ? theme[.denial] : statement.isDoubtful ? theme[.dim] : theme[.cue]
   return PanelItem(rows: [
-    .init(text: "\(doubt)\(sign)\(speaker) — \(statement.cue)\(target)", style: style, limit: 2),
+    .init(
+      text: joined(
+        ["\(doubt)\(sign)\(speaker)\(word)\(target)"] + remarks, isRightToLeft: model.isRightToLeft),
+      style: style, limit: 2),
     .init(text: statement.content, style: theme[.text], limit: 3, isQuoted: true),
   ])
 }
@@ -170,7 +186,7 @@ private func relatedItems(_ model: Model) -> [PanelItem] {
           text: "\(model.wording.source(of: statement)) — \(statement.cue)",
           style: theme[.unread], limit: 2),
         .init(text: statement.content, style: theme[.text], limit: 3, isQuoted: true),
-        .init(text: model.wording.reasons(link.reasons), style: theme[.dim], limit: 2),
+        .init(text: model.wording.reasons(link.reasons), style: theme[.dim], limit: 2, isOwn: true),
       ]))
   }
   return items

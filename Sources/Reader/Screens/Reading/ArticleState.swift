@@ -80,7 +80,9 @@ extension Model {
   mutating func scrollArticle(by rows: Int) -> [Effect] {
     guard let state = article else { return [] }
     scrollArticle(to: state.top + rows)
-    return article?.top == state.top ? [] : savePosition()
+    guard article?.top != state.top else { return [] }
+    followText()
+    return savePosition()
   }
 
   /// Brings a row of the article to the top.

@@ -28,7 +28,7 @@ extension ThreadState: PageContent {
     switch entry(index) {
     case .report(let record):
       let briefing = record.briefing
-      var parts = [briefing.date?.day ?? wording.undated, wording.held(briefing.source)]
+      var parts = [model.day(of: briefing), wording.held(briefing.source)]
       if record.id == claim.id { parts.append(wording.thisOne) }
       let isFirst = index == 0 && (thread?.reports.count ?? 0) > 1
       if isFirst { parts.append(wording.first) }
@@ -36,32 +36,34 @@ extension ThreadState: PageContent {
       if record.statement.content != claim.statement.content {
         rows.append(contentRow(record, style: theme[.text], limit: 1, model))
       }
-      return PageItem(heading: TextRow(text: "── " + reportsHeading(wording), style: theme[.dim], limit: 2), rows: rows)
+      return PageItem(
+        heading: TextRow(text: "── " + reportsHeading(model), style: theme[.dim], limit: 2, isOwn: true), rows: rows)
     case .link(let link):
       let (relation, record) = (link.nearest.relation, link.nearest.record)
       let number = thread?.links.count { $0.nearest.relation == relation } ?? 0
-      var remarks = [record.briefing.date?.day ?? wording.undated, wording.held(record.briefing.source)]
+      var remarks = [model.day(of: record.briefing), wording.held(record.briefing.source)]
       if link.reports.count > 1 { remarks.append(wording.reports(link.reports.count)) }
       return PageItem(
         heading: TextRow(text: "── \(wording.relation(relation)) \(number)", style: theme[.dim]),
         rows: [
           claimRow(record, remarks, isDenial: relation == .denies, model),
           contentRow(record, style: theme[.text], limit: 3, model),
-          TextRow(text: wording.reasons(link.nearest.reasons), style: theme[.dim], limit: 2),
+          TextRow(text: wording.reasons(link.nearest.reasons), style: theme[.dim], limit: 2, isOwn: true),
         ])
     case nil: return PageItem(rows: [])
     }
   }
 
   /// How often, by how many, and by whom first the claim was reported.
-  private func reportsHeading(_ wording: Wording) -> String {
+  private func reportsHeading(_ model: Model) -> String {
     guard let reports = thread?.reports, let first = reports.first else { return "" }
     let sources = Set(reports.map(\.briefing.source)).count
-    return wording.reported(
-      reports.count, sources: sources, firstBy: first.briefing.source, on: first.briefing.date?.day)
+    return model.wording.reported(
+      reports.count, sources: sources, firstBy: first.briefing.source, on: first.briefing.date.map { model.written($0) }
+    )
   }
 
-  func advice(_ wording: Wording) -> String { wording.noRelated }
+  func advice(_ wording: Wording) -> String { wording.noLongerThere }
 }
 
 /// Who said it and by which word, with remarks behind.
@@ -70,8 +72,10 @@ func claimRow(_ record: StatementRecord, _ remarks: [String], isDenial: Bool = f
   let isDenied = statement.polarity == .deny
   let signs = (statement.isDoubtful ? "? " : "") + (isDenied ? "✗ " : "")
   let wording = model.wording
-  let speaker = "\(signs)\(wording.held(wording.source(of: statement))) — \(wording.held(statement.cue))"
-  let remarks = remarks.isEmpty ? [record.briefing.date?.day ?? "", wording.held(record.briefing.source)] : remarks
+  // The colon of a headline says no more than the place of the words.
+  let cue = statement.cue.contains { $0.isLetter } ? " — " + wording.held(statement.cue) : ""
+  let speaker = signs + wording.held(wording.source(of: statement)) + cue
+  let remarks = remarks.isEmpty ? [model.written(record.briefing.date), wording.held(record.briefing.source)] : remarks
   return TextRow(
     text: joined([speaker] + remarks, isRightToLeft: model.isRightToLeft),
     style: model.options.theme[isDenied || isDenial ? .denial : .cue], limit: 2)

@@ -6,6 +6,7 @@ extension Model {
     if page == nil, focus == .panel, panel.tab == .entities, let entity = panelEntity {
       return open(.timeline(TimelineState(.speaker(entity.canonical))))
     }
+    if let name = page?.content.name { return open(.timeline(TimelineState(.speaker(name.name)))) }
     guard let statement = statementInQuestion()?.statement else { return [] }
     guard let speaker = statement.speakerEntity ?? statement.speaker else {
       notice = Notice(wording.speakerIsUnnamed)

@@ -36,7 +36,7 @@ extension TimelineState: PageContent {
     let (theme, wording) = (model.options.theme, model.wording)
     let entry = entries[index]
     let statement = entry.record.statement
-    let day = entry.record.briefing.date?.day ?? wording.undated
+    let day = model.day(of: entry.record.briefing)
     var parts = [wording.cue(of: statement)]
     if case .topic = subject { parts.insert(wording.held(wording.source(of: statement)), at: 0) }
     parts.append(wording.held(entry.record.briefing.source))
