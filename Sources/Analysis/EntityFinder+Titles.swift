@@ -249,11 +249,22 @@ extension EntityFinder {
     switch passage.tokens[token].role {
     case .comma, .colon, .openQuote: return true
     case .word:
+      // «كارستن فريتش المحلل لدى»
+      if isDefinite(token),
+        !wordClass(token).isDisjoint(with: [.speaker, .office])
+          || Self.appositions.contains(Array(passage.letters(of: token)))
+      {
+        return true
+      }
       return !wordClass(token).isDisjoint(with: [.preposition, .complementizer, .adjunct, .time])
         || isWordInLine(token) && passage.readings(of: token).contains { $0.skip == 0 } && endOfTitle(at: token) != nil
     default: return false
     }
   }
+
+  private static let appositions: Set<[UInt16]> = Set(
+    foldedWords(
+      "المختص المختصة المتخصص المتخصصة المتعامل الاقتصادي الاستراتيجي الشريك المشارك المؤسس المحامي الطبيب العالم"))
 
   // MARK: After reporting words
 

@@ -145,7 +145,9 @@ struct EntityFinder {
     if token >= phraseEnd, let person = nameOfParts(at: token), person.end > best?.end ?? 0 {
       // A full name of the lexicon goes on only with parts of names (محمد جواد ظريف), not with the next word.
       let isFull = best?.type == .person && (best?.end ?? 0) - token >= 2
-      if !isFull || isNamePart(person.end - 1) || isNisba(person.end - 1) { best = person }
+      // أبو حمزة المصري
+      let isOrigin = isDefiniteNationality(person.end - 1) && person.end == (best?.end ?? 0) + 1
+      if !isFull || isOrigin || isNamePart(person.end - 1) || isNisba(person.end - 1) { best = person }
     }
     if let name = best, name.type == .person, name.source == .lexicon, name.end - name.first >= 2, startsWithTitle(name)
     {

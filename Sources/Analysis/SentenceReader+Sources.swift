@@ -102,6 +102,8 @@ extension SentenceReader {
         continue
       }
       if !wordClass.isDisjoint(with: WordClass.closed), wordClass.isDisjoint(with: [.nationality, .officeAdjective]) {
+        // «مصدر وثيق الاطلاع لـ«الشرق الأوسط»»: who is told.
+        if isToldInQuotes(token, limit, start) { break }
         // العديد من دول الخليج
         if token == start + 1, isQuantifier(start), passage.letters(of: token).elementsEqual(Self.of) {
           previousIsDefinite = false
@@ -306,6 +308,14 @@ extension SentenceReader {
     if hasName || owner[token - 1] >= 0 { return true }
     // «مراسل لقناة»: whose reporter he is.
     return anyClass(start).contains(.speaker) && !Self.employed.contains(Array(passage.letters(of: start)))
+  }
+
+  private func isToldInQuotes(_ token: Int, _ limit: Int, _ start: Int) -> Bool {
+    guard token > start, token + 2 < limit, role(token + 1) == .openQuote,
+      passage.letters(of: token).elementsEqual([Letter.lam]), anyClass(start).contains(.speaker),
+      !Self.employed.contains(Array(passage.letters(of: start))), let mention = mention(at: token + 2)
+    else { return false }
+    return mention.type == .organization && isMedium(mention)
   }
 
   private func isMedium(_ mention: FoundMention) -> Bool {

@@ -140,7 +140,7 @@ struct StatementFinder {
   }
 
   func finiteDraft(_ cue: FoundCue, _ next: ArraySlice<FoundCue>, _ sentence: Range<Int>) -> StatementDraft? {
-    if isNegated(cue, sentence) { return nil }
+    if isNegated(cue, sentence) || isSupposed(cue, sentence) { return nil }
     var limit = limit(after: cue, next, sentence)
     var before = speakerBefore(cue, sentence)
     let afterPronoun = afterAddressee(cue.end, limit)
@@ -259,6 +259,21 @@ struct StatementFinder {
 
   static let negations: Set<[UInt16]> = Set(foldedWords("لا لم لن ما ولا ولم ولن"))
   static let doubtful: Set<String> = ["استبعد", "نفى", "أنكر", "أخفى"]
+
+  private static let suppositions: Set<[UInt16]> = Set(foldedWords("لو هل إذا ولو وهل وإذا يمكن يمكننا لعل ليت"))
+  private static let between: [UInt16] = foldedWords("بين")[0]
+
+  /// «لو اعتقد أحد أن», «وهل تعتقد أن»: nobody said it. «بين هذا وبين ذاك»: no verb at all.
+  private func isSupposed(_ cue: FoundCue, _ sentence: Range<Int>) -> Bool {
+    guard cue.first > sentence.lowerBound else { return false }
+    if reader.role(cue.first - 1) == .word, Self.suppositions.contains(Array(passage.letters(of: cue.first - 1))) {
+      return true
+    }
+    guard cue.particles == .and, passage.letters(of: cue.first).dropFirst().elementsEqual(Self.between) else {
+      return false
+    }
+    return (sentence.lowerBound..<cue.first).contains { passage.letters(of: $0).elementsEqual(Self.between) }
+  }
 
   /// «لم يقل إن» reports nothing; «لم يستبعد أن» does.
   func isNegated(_ cue: FoundCue, _ sentence: Range<Int>) -> Bool {

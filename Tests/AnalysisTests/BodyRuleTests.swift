@@ -98,6 +98,8 @@ struct BodyRuleTests {
   static let people = [
     Row(name: "a verb is a name behind بن", text: "حضر الشيخ [ناصر بن يحيى السالم|person] الحفل"),
     Row(name: "a nisba without article ends nasab", text: "حضر الشيخ [ناصر بن خلوفة مباركي|person] الحفل"),
+    Row(
+      name: "unknown words before what somebody is", text: "وقال [تشيبو مواندي|person] المحلل لدى البنك إن السعر ارتفع"),
     Row(name: "بو in one word", text: "قال الناطق الرسمي باسم الحركة [بوجمعة الرميلي|person] إن الاتفاق تم"),
   ]
 

@@ -150,6 +150,11 @@ struct SpeakerTests {
     Row(
       name: "if is not that",
       text: "و[أكد|cue] [جون كيري|speaker] [دعم بلاده للخطة إن كانت جادة|content].", who: ["جون كيري"]),
+    Row(name: "a supposition", text: "لو اعتقد أحد أن المشكلة صغيرة جدا فقد أخطأ."),
+    Row(name: "between, and between", text: "وربط الوزير بين التغيير المنتظر وبين «نهوض الاقتصاد في السنوات المقبلة»."),
+    Row(
+      name: "a medium in quotation marks that is told",
+      text: "و[كشف|cue] [مصدر وثيق الاطلاع|speaker] لـ«الشرق الأوسط» عن [جولة جديدة من المفاوضات|content]."),
     Row(name: "nobody denies", text: "لا ينكر أحد أن المشكلة كبيرة جدا."),
     Row(name: "through, not expressed", text: "قررت السلطات تحرير الأسعار عبر إلغاء الدعم عن هاتين المادتين."),
     Row(
