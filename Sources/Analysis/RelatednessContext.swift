@@ -129,7 +129,7 @@ final class StatementContext {
   static func stems(of title: String) -> Set<String> {
     var stems: Set<String> = []
     for token in tokens(in: title) where token.kind == .word && token.folded.utf8.count > 4 {
-      stems.insert(lightStem(token.folded))
+      stems.insert(statementStem(token.folded))
     }
     return stems
   }

@@ -26,6 +26,10 @@ struct ContentDetails {
   private(set) var speaksOfSpeech = false
   /// The first words that say what it is about, whatever it calls untrue: what a denial denies.
   private(set) var heads: [StemKey] = []
+  /// Whether the first of them is a word for ending or preventing.
+  private(set) var deniesEnding = false
+  /// Whether it speaks of ending or preventing something.
+  private(set) var endsSomething = false
   /// The stems that it does not claim: behind a condition, or behind a word for ending or preventing.
   private(set) var unclaimed: Set<StemKey> = []
   /// Whether it speaks of rumours or lies, its own words or others'.
@@ -37,6 +41,9 @@ struct ContentDetails {
   /// The words soon after those for speech: whose speech it is (تصريحات نائب الرئيس نوري المالكي).
   private(set) var speechOwners: Set<StemKey> = []
 
+  /// After so many words nothing is called untrue that another said.
+  private static let soon = 16
+
   /// - Complexity: O(*n*) in the letters of the content.
   init(_ content: String) {
     let words = tokens(in: content).map { ContentWord($0, in: content) }
@@ -44,6 +51,7 @@ struct ContentDetails {
     var lastWithout = -10
     var lastInability = -10
     var isNegated = false
+    var mayRefute = true
     for (index, word) in words.enumerated() where word.token.kind == .word {
       let next = words.dropFirst(index + 1).first { $0.token.kind == .word }
       if index > 0, word.roles.contains(.doer), words[index - 1].roles.contains(.pronoun) {
@@ -56,7 +64,13 @@ struct ContentDetails {
         speaksOfSpeech = true
         for owner in words[(index + 1)..<min(words.count, index + 9)] { speechOwners.insert(owner.stem) }
       }
-      if word.isHead, heads.count < 6 { heads.append(word.stem) }
+      if word.isHead, heads.count < 6 {
+        if heads.isEmpty { deniesEnding = word.roles.contains(.ending) }
+        heads.append(word.stem)
+      }
+      if word.roles.contains(.ending) { endsSomething = true }
+      // Who calls something untrue says so soon.
+      if index == Self.soon, !refutes { mayRefute = false }
       if word.roles.contains(.condition) || word.roles.contains(.ending) {
         let reached = words[(index + 1)...].prefix { $0.token.kind == .word }.filter(\.isHead)
         unclaimed.formUnion(reached.prefix(word.roles.contains(.condition) ? 3 : 1).map(\.stem))
@@ -65,7 +79,10 @@ struct ContentDetails {
         pointsBack = true
       }
       if word.roles.contains(.without) { lastWithout = index }
-      if word.roles.contains(.other), let next, next.roles.contains(.ground) { refutes = true }
+      if word.roles.contains(.other), let next {
+        // «غير صحيح» calls untrue, «غير مستعدة» is «ليست مستعدة».
+        if next.roles.contains(.ground) { refutes = true } else { negated.insert(next.stem) }
+      }
       // بلا أي دليل، من دون أن يقدموا دليلا
       if word.roles.contains(.ground), index - lastWithout <= 5 { refutes = true }
       // «لن نتغلب عليها إلا معا» affirms, «إذا لم يحدث ذلك» says nothing yet.
@@ -92,7 +109,10 @@ struct ContentDetails {
         let isSaid = words[max(0, index - 3)..<index].contains {
           $0.roles.contains(.pointer) || $0.stemRoles.contains(.pointer) || $0.roles.contains(.speech)
         }
-        if word.roles.contains(.bare) || isSaid && !word.token.folded.begins(with: "ال") { refutes = true }
+        // عار من الصحة, but «عاريات» goes on otherwise.
+        let isBare =
+          word.roles.contains(.bare) && next.map { $0.roles.contains(.of) || $0.roles.contains(.from) } ?? true
+        if isBare || isSaid && !word.token.folded.begins(with: "ال") { refutes = true }
         mentionsUntruth = true
         pointers += 1
       } else if word.roles.contains(.pointer) || word.stemRoles.contains(.pointer) {
@@ -101,6 +121,7 @@ struct ContentDetails {
         others += 1
       }
     }
+    if !mayRefute { refutes = false }
     if mentionsUntruth, others <= 2 { refutes = true }
     isBare = pointers > 0 && others <= 2 || others == 0 && refutes
     quantities = Quantity.all(words, in: content)
@@ -153,7 +174,7 @@ struct ContentWord {
       roles = written.contains(0x623) ? .negation : .exception
     }
     self.roles = roles
-    stem = token.kind == .word ? StemKey(lightStem(token.folded)) : key
+    stem = token.kind == .word ? StemKey(statementStem(token.folded)) : key
     stemRoles = Self.table[stem] ?? []
   }
 
@@ -205,6 +226,7 @@ struct ContentWord {
     /// What was said before, after هذه.
     static let said = Roles(rawValue: 1 << 26)
     static let complementizer = Roles(rawValue: 1 << 27)
+    static let from = Roles(rawValue: 1 << 28)
   }
 
   /// Whether it may say what a content is about.
@@ -244,7 +266,7 @@ struct ContentWord {
     ),
     (.doer, "الذي التي الذين"), (.goesOn, "ولا ولم ولن وليس"), (.nominal, "عدم بعدم لعدم"),
     (.other, "غير"), (.bare, "عار عارية"), (.exception, "سوى"), (.condition, "إذا وإذا فإذا لو ولو حال if"),
-    (.complementizer, "أن أنه أنها أنهم إن that"),
+    (.from, "عن"), (.complementizer, "أن أنه أنها أنهم إن that"),
     (.demonstrative, "هذا هذه ذلك تلك بهذا بهذه لهذه لهذا these this those"),
     (
       .said,

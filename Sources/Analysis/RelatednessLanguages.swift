@@ -65,7 +65,7 @@ struct TranslatedContent {
     else { return }
     size += 1
     let text = content.text(at: TextSpan(word.token.range)) ?? ""
-    let stem = lightStem(word.token.folded)
+    let stem = statementStem(word.token.folded)
     // Hebrew particles, and those Arabic ones that stayed on their word, are one letter.
     let bare = String(stem.unicodeScalars.dropFirst())
     let known = topics.meaning(of: word.stem) ?? topics.meaning(of: word.key)

@@ -85,8 +85,8 @@ struct NumberPhrase {
     guard var first = Self.number(words[start]), !(first == 0.5 && start + 1 == words.count) else { return nil }
     var behind = start + 1
     if let decimal = Self.decimal(words, start, first) { (first, behind) = (decimal, start + 3) }
-    // ( 100 ) ألف
-    if words[start].token.kind == .number, behind < words.count, words[behind].token.folded.isSame(as: ")") {
+    // ( 100 ) ألف، "1.7" مليون
+    if words[start].token.kind == .number, behind < words.count, Self.closing.contains(words[behind].token.folded) {
       behind += 1
     }
     var whole = 0.0
@@ -176,6 +176,8 @@ struct NumberPhrase {
     (1e9, "مليار مليارا مليارات بليون billion میلیارد"), (1e12, "تريليون تريليونا trillion"),
   ])
 
+  private static let closing: Set<String> = [")", "\"", "”", "»"]
+
   /// خمسة عشر
   private static let tens: Set<StemKey> = Set(["عشر", "عشرة"].map { StemKey(folded($0)) })
 
@@ -209,7 +211,9 @@ struct NumberPhrase {
       ("يوم", "يومين يومان"), ("ساعة", "ساعتين ساعتان"), ("مرة", "مرتين مرتان"), ("دولة", "دولتين دولتان"),
       ("شخص", "شخصين شخصان"), ("جندي", "جنديين جنديان"), ("صاروخ", "صاروخين صاروخان"), ("طائرة", "طائرتين طائرتان"),
     ] {
-      for word in two.split(separator: " ") { found[StemKey(folded(String(word)))] = StemKey(lightStem(folded(one))) }
+      for word in two.split(separator: " ") {
+        found[StemKey(folded(String(word)))] = StemKey(statementStem(folded(one)))
+      }
     }
     return found
   }()

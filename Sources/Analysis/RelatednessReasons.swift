@@ -28,7 +28,7 @@ extension RelationReason {
     var left = stems
     var found: [(stem: StemKey, word: String)] = []
     for token in tokens(in: content) where token.kind == .word {
-      let stem = lightStem(token.folded)
+      let stem = statementStem(token.folded)
       let key = StemKey(stem)
       guard left.remove(key) != nil, let word = content.text(at: TextSpan(token.range)) else { continue }
       found.append((key, bare(word, folded: token.folded, stem: stem)))

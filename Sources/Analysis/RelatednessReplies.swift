@@ -12,7 +12,9 @@ extension PairJudge {
     guard ownDenies != otherDenies else {
       if let reason = otherDoer() { return (overlap.containment, [reason]) }
       if let reasons = deniedOccurrence() { return (max(0.4, overlap.containment), reasons) }
-      guard !ownDenies, let flipped, voices.areTwo, overlap.count >= 2, isOneArticle || story >= 0.5 else {
+      guard !ownDenies, let flipped, voices.areTwo, overlap.count >= (isOneArticle ? 2 : 3),
+        isOneArticle || story >= 0.5
+      else {
         return nil
       }
       // Most of the negated one is found in the other.
@@ -44,7 +46,7 @@ extension PairJudge {
       if details.isBare || details.refutes && details.pointsBack, isAdjacent, 0..<Self.near ~= gap {
         return (0.5, [reason, .standsJustBefore])
       }
-      if isAdjacent, 0..<Self.near / 2 ~= gap,
+      if isAdjacent, 0..<Self.near / 2 ~= gap, isOfDenied(ownDenies, claim),
         overlap.mass >= (record.statement.polarity == other.statement.polarity ? 0.4 : 0.25)
       {
         return (0.5, [reason, .standsJustBefore])
@@ -81,7 +83,7 @@ extension PairJudge {
       let (own, there) = ownDenies ? (match.first, match.second) : (match.second, match.first)
       return heads.contains(own) && !claim.negated.contains(there) && !claim.unclaimed.contains(there)
     }
-    guard met || heads.isEmpty else { return false }
+    guard met || heads.isEmpty, !denied.deniesEnding || claim.endsSomething else { return false }
     guard !denier.signature.entities.isEmpty else { return true }
     let other = ownDenies ? other : record
     let known = Set(other.signature.stems.map { StemKey($0) }).union(
@@ -113,7 +115,8 @@ extension PairJudge {
     // What did not take place is what the other speaks of.
     let isSame = overlap.matches.contains {
       let stem = own.deniesOccurrence ? $0.first : $0.second
-      return denier.occurring.contains(stem) || denier.heads.prefix(2).contains(stem)
+      return (denier.occurring.contains(stem) || denier.heads.prefix(2).contains(stem))
+        && !context.nameStems.contains($0.first)
     }
     return gap < 2 * Self.near && isSame && overlap.exactCount >= 1 && overlap.mass >= 0.65 && wordsBeyondNames >= 1
       ? [reason] : nil
@@ -203,7 +206,7 @@ extension PairJudge {
       }
       let mass = matter.reduce(0) { $0 + $1.weight }
       if isOneArticle { return mass >= 0.4 || own.pointsBack || self.there.pointsBack }
-      return matter.count >= 2 && mass >= 1 || !matter.isEmpty && story >= 1.5 && mass >= 0.4
+      return matter.count >= 2 && (mass >= 1 || story >= 1.5)
     }
   }
 }

@@ -56,7 +56,7 @@ struct SpeakerName {
     var found: Set<Int> = []
     for words in [name ?? [], phrase] {
       for word in words.split(separator: Self.blank) {
-        if let group = topics.country(of: lightStem(String(decoding: word, as: UTF8.self))) {
+        if let group = topics.country(of: statementStem(String(decoding: word, as: UTF8.self))) {
           found.insert(group)
         }
       }
@@ -95,12 +95,12 @@ struct SpeakerName {
 
   /// The stems of the words of the name.
   var stems: Set<StemKey> {
-    Set((name ?? []).split(separator: Self.blank).map { StemKey(lightStem(String(decoding: $0, as: UTF8.self))) })
+    Set((name ?? []).split(separator: Self.blank).map { StemKey(statementStem(String(decoding: $0, as: UTF8.self))) })
   }
 
   /// The stem of the last word of the name: a surname.
   var lastStem: StemKey? {
-    name?.split(separator: Self.blank).last.map { StemKey(lightStem(String(decoding: $0, as: UTF8.self))) }
+    name?.split(separator: Self.blank).last.map { StemKey(statementStem(String(decoding: $0, as: UTF8.self))) }
   }
 
   private static let article = Array("ال".utf8)

@@ -33,7 +33,7 @@ struct SignatureMaker {
         guard found.letterCount > 1, reader.owner[token] >= 0 || wordClass.isDisjoint(with: Self.unimportant),
           !Self.fillers.contains(Array(passage.letters(of: token)))
         else { continue }
-        let stem = lightStem(String(decoding: passage.letters(of: token), as: UTF16.self))
+        let stem = statementStem(String(decoding: passage.letters(of: token), as: UTF16.self))
         if seen.insert(stem).inserted { stems.append(stem) }
       default: break
       }

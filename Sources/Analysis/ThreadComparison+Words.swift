@@ -47,7 +47,7 @@ private struct ComparedContent {
   init(_ content: String, _ topics: TopicWords) {
     let read = tokens(in: content).filter { $0.kind != .punctuation }.map { ContentWord($0, in: content) }
     words = read.map { word in
-      let stem = word.token.kind == .word ? lightStem(word.token.folded) : word.token.folded
+      let stem = word.token.kind == .word ? statementStem(word.token.folded) : word.token.folded
       var made = Word(range: word.token.range, stem: WeighedStem(stem, word.stem, 1, topics), key: word.key)
       if word.roles.contains(.negation) {
         made.kind = .negation

@@ -38,7 +38,7 @@ public struct TopicWords: Sendable {
         for cell in row.cells.prefix(4) {
           for word in alternatives(cell) {
             let folded = folded(word)
-            for key in [StemKey(lightStem(folded)), StemKey(folded)] where entries[key] == nil {
+            for key in [StemKey(statementStem(folded)), StemKey(folded)] where entries[key] == nil {
               entries[key] = Entry(row: number, kind: kind)
             }
           }

@@ -156,6 +156,16 @@ struct RelatednessPartsTests {
   }
 
   @Test(
+    "feminine nouns are compared by their singular",
+    arguments: [
+      ("السيارات", "سياره"), ("سيارتها", "سياره"), ("سيارة", "سياره"), ("شركات", "شركه"), ("صوت", "صوت"),
+      ("وقت", "وقت"),
+    ])
+  func femininesMeet(_ word: String, _ stem: String) {
+    #expect(statementStem(folded(word)) == stem)
+  }
+
+  @Test(
     "reasons show words without particles",
     arguments: [
       ("بالكذب", "كذب"), ("وللاتفاق", "اتفاق"), ("بِالكَذِبِ", "كَذِبِ"), ("تصريحاتها", "تصريحاتها"),

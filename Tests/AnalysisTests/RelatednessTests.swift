@@ -162,6 +162,25 @@ struct RelatednessTests {
       second: "ونفى حيدر العبادي أن تكون الصين تصدر أسلحة إلى المتمردين.", relation: .denies,
       reason: "denies(related"),
     Row(
+      name: "who denies an ending denies nothing that goes on",
+      first: "قال فرحان سالم إن الشركة تستورد القمح من المزارعين الجيران كل شتاء.",
+      second: "وقال حيدر العبادي إنه لا صحة لوقف استيراد القمح من المزارعين الجيران.", relation: .sameTopic,
+      reason: "sharedWords"),
+    Row(
+      name: "two ways to say that one is not ready",
+      first: "قال فرحان سالم إن الشركة ليست مستعدة لخفض أجور العمال في المناجم.",
+      second: "وقال حيدر العبادي إن الشركة غير مستعدة لخفض أجور العمال في المناجم.", relation: .repeats,
+      reason: "sameWording"),
+    Row(
+      name: "what is only a condition is not claimed",
+      first: "قال فرحان سالم إن العمال سيحتفلون في الميناء إذا باعت الشركة مناجم الفوسفات.",
+      second: "ونفى حيدر العبادي أن تكون الشركة باعت مناجم الفوسفات.", relation: .sameTopic, reason: "sharedWords"),
+    Row(
+      name: "a number in quotation marks goes on behind them",
+      first: "قال فرحان سالم إن إنتاج المصفاة الجديدة بلغ \"1.7\" مليون برميل.",
+      second: "وقال فرحان سالم إن إنتاج المصفاة الجديدة بلغ 1.7 مليون برميل.", relation: .repeats,
+      reason: "sameWording"),
+    Row(
       name: "nothing in common", first: "قال سيرغي لافروف إن القمة ستعقد الشهر المقبل.",
       second: "وقال جون كيري إن الصادرات الزراعية تضاعفت كثيرا.", relation: nil, reason: ""),
   ]
