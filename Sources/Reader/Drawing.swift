@@ -100,7 +100,7 @@ func inputLine(
     if isTyping { frame.cursor = Frame.Position(column: column, row: row) }
     return
   }
-  let isRight = line.isRightToLeft
+  let isRight = line.isRightToLeft && !model.options.isPlain
   let byte = text[..<text.index(text.endIndex, offsetBy: -min(behind, text.count))].utf8.count
   let end = isRight ? -1 : line.cells.count
   let target = line.cells.firstIndex { $0.source?.contains(byte) == true && $0.width > 0 } ?? end

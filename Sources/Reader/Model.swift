@@ -24,13 +24,18 @@ public struct ReaderOptions: Hashable, Sendable {
   public var today: Int?
   /// Whether the terminal shows block characters, which charts are made of.
   public var usesBlocks = true
+  /// Whether the screen is for screen readers and Braille: one pane at a time, line by line, letters as they are stored.
+  public var isPlain: Bool
 
   /// Creates options.
   public init(
     layout: LayoutOptions = LayoutOptions(), theme: Theme.Name = .standard, measure: Int = 80,
-    language: InterfaceLanguage = .english, keymap: Keymap = .standard
+    language: InterfaceLanguage = .english, keymap: Keymap = .standard, isPlain: Bool = false
   ) {
-    self.layout = layout
+    self.layout = isPlain ? .plain(layout) : layout
+    self.isPlain = isPlain
+    // Signs that stand for amounts say nothing when they are read out.
+    usesBlocks = !isPlain
     self.theme = Theme(theme)
     themeName = theme
     self.measure = measure

@@ -95,7 +95,7 @@ func paletteView(_ model: Model, _ palette: Palette, over frame: inout Frame) {
   let commands = model.paletteCommands
   let count = model.paletteRows
   let first = min(max(0, palette.selected - count + 1), max(0, commands.count - count))
-  let isRight = model.options.language.isRightToLeft
+  let isRight = model.isInterfaceRightToLeft
   let width = frame.size.columns
   for (offset, action) in commands.dropFirst(first).prefix(count).enumerated() {
     let row = bottom - count + offset

@@ -110,7 +110,7 @@ extension Model {
   public var panes: PaneLayout {
     PaneLayout(
       size: size, focus: focus, isPanelShown: isPanelShown, isListRight: isListRight, isListShown: isListShown,
-      isZoomed: isZoomed, extra: extraColumns)
+      isZoomed: isZoomed || options.isPlain, extra: extraColumns)
   }
 
   /// Gives the pane that keys go to the whole screen, or takes it back.

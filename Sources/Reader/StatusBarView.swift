@@ -49,7 +49,7 @@ func statusBarView(_ model: Model, row: Int, over frame: inout Frame) {
   for (key, words) in fitting(hints(model), columns: room) {
     let name = key.map { Cell(String($0), style: theme[.hintKey]) }
     let meaning = wordCells(words, style: theme[.bar], model)
-    let isRight = model.options.language.isRightToLeft
+    let isRight = model.isInterfaceRightToLeft
     let cells = isRight ? meaning + [.blank(theme[.bar])] + name : name + [.blank(theme[.bar])] + meaning
     let width = cells.count
     frame.put(cells, column: model.isRightToLeft ? column - width : column, row: row, clip: bar)

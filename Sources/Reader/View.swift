@@ -3,7 +3,10 @@ import Cells
 /// The whole screen for a state: pure, so that tests compare frames without a terminal.
 ///
 /// - Complexity: O(*c*) in the cells of the screen; nothing is laid out anew but labels.
-public func view(_ model: Model) -> Frame {
+public func view(_ model: Model) -> Frame { model.options.isPlain ? plainView(model) : drawnView(model) }
+
+/// The screen as it is drawn for eyes: panes, bars and signs at their sides.
+func drawnView(_ model: Model) -> Frame {
   var frame = Frame(size: model.size)
   let smallest = PaneLayout.smallest
   guard model.size.columns >= smallest.columns, model.size.rows >= smallest.rows else {

@@ -57,7 +57,7 @@ func helpView(_ model: Model, top: Int, over frame: inout Frame) {
     if line.text.isEmpty { isHeading = true }
     guard all.rows.contains(index - top) else { continue }
     let (keys, text) = (2, isHeading ? 2 : keyWidth + 4)
-    let isRight = model.options.language.isRightToLeft
+    let isRight = model.isInterfaceRightToLeft
     frame.put(
       line.keys, column: isRight ? all.size.columns - keys - line.keys.count : keys, row: index - top, clip: all)
     frame.put(
