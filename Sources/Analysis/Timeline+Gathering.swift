@@ -15,6 +15,13 @@ extension Timeline {
       })
   }
 
+  /// Statements of any speakers, by day.
+  ///
+  /// - Complexity: O(*n* log *n*) in the records, and a comparison with each other claim of the week.
+  public init(of records: [StatementRecord]) {
+    self.init(entries: records.map { Entry(record: $0, repeats: 0, link: nil) })
+  }
+
   /// All that bears on one statement's matter, by day, the statement itself among it.
   ///
   /// What only has its speaker in common is left out.

@@ -10,7 +10,7 @@ struct BackupCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @Flag(help: "Replace the file if it is there.") var replace = false
-  @Argument(help: "The file to write.") var file: String
+  @Argument(help: "The file to write.", completion: .file()) var file: String
 
   func run() throws {
     let store = try Surroundings().openStore(common)
@@ -33,7 +33,7 @@ struct RestoreCommand: ParsableCommand {
     discussion: "The present archive is kept beside it under another name. Nobody may have it open.")
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: "The backup; it stays as it is.") var file: String
+  @Argument(help: "The backup; it stays as it is.", completion: .file()) var file: String
 
   func run() throws {
     let path = try Surroundings().archivePath(common.archive, makingFolders: true)

@@ -14,6 +14,8 @@ struct Configuration {
   var measure = 80
   /// Whether the mouse is used.
   var usesMouse = true
+  /// Whether the screen is for screen readers and Braille.
+  var isPlain = false
   /// How things look.
   var theme = Theme.Name.standard
   /// How dates are written.

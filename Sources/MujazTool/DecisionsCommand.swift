@@ -135,7 +135,7 @@ struct DecisionsCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @Flag(help: "Write the summary as JSON.") var json = false
-    @Argument(help: "Files, or - for standard input.") var paths: [String] = []
+    @Argument(help: "Files, or - for standard input.", completion: .file()) var paths: [String] = []
 
     func validate() throws {
       if paths.isEmpty { throw ValidationError("found no path; expected files, or - for standard input") }

@@ -5,7 +5,11 @@ import Terminal
 /// `mujaz doctor`
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "What this terminal, locale and font do, which mode is chosen and why.")
+    commandName: "doctor", abstract: "What this terminal, locale and font do, which mode is chosen and why.",
+    discussion: """
+      Where the terminal does not answer, it asks which of three lines reads right, and writes the answer into the \
+      configuration file; --try asks anywhere, one line at a time.
+      """)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var display: DisplayOptions
@@ -25,7 +29,7 @@ struct DoctorCommand: ParsableCommand {
       Messages.write("mujaz: the terminal's own order, screen and keys are restored; 'stty sane' restores the rest")
       return
     }
-    if tries { return try ask(report.profile, terminal: environment["TERM"] ?? "") }
+    if tries { return try ask(surroundings, report.profile) }
     guard output.format == .text else {
       let rows = report.lines.map { line in
         JSONValue.object([
@@ -40,18 +44,48 @@ struct DoctorCommand: ParsableCommand {
     let archive = try? surroundings.archivePath(common.archive)  // without a home folder there is none to name
     Output.line("archive    \(archive ?? "none: set HOME, or name one with --archive")")
     Output.line("data       \(surroundings.dataFolder() ?? "not found: set MUJAZ_DATA")")
+    // Nobody is asked who has chosen already.
+    let isOpen = options.bidi == .auto && options.shaping == .auto
+    if isOpen, report.facts.wasAsked, report.facts.replies.primary == nil { try askForLine(surroundings) }
   }
 
-  private func ask(_ profile: TerminalProfile, terminal: String) throws {
+  /// Asks which of the three lines of the report reads right, where the terminal has told nothing.
+  private func askForLine(_ surroundings: Surroundings) throws {
+    Output.line("")
+    Output.line("The terminal did not answer. Which of the three lines above reads right, counted from the top?")
+    Output.raw("1, 2, 3, or Enter for none: ")
+    Output.flush()
+    guard let answer = readLine(strippingNewline: true) else { return Output.line("") }
+    let ways = TerminalTrial.settings
+    guard let number = Int(answer.filter { !$0.isWhitespace }), ways.indices.contains(number - 1) else {
+      Output.line("Nothing was changed. 'mujaz doctor --try' shows the lines one at a time.")
+      return
+    }
+    try keep(ways[number - 1], surroundings)
+  }
+
+  /// Writes a choice into the configuration.
+  private func keep(_ way: [(name: String, value: String)], _ surroundings: Surroundings) throws {
+    let settings = way.map { (name: $0.name, value: $0.value.tomlText) }
+    let kept = try surroundings.keep(settings, common)
+    for setting in settings { Output.line("\(setting.name) = \(setting.value)") }
+    Output.line("is written in \(kept.path)" + (kept.copy.map { "; what it was is in \($0)" } ?? ""))
+  }
+
+  private func ask(_ surroundings: Surroundings, _ profile: TerminalProfile) throws {
+    let chosen: TerminalTrial.Way?
     do throws(TerminalError) {
-      if let way = try TerminalTrial(profile).ask(terminal: terminal) {
-        Output.line("This terminal reads right with: mujaz \(way.options)")
-        Output.line("To keep it, put the same names into the configuration file, as README.md shows.")
-      } else {
-        Output.line("No way was chosen. A font with Arabic letters or another terminal may help; see README.md.")
-      }
+      chosen = try TerminalTrial(profile).ask(terminal: surroundings.environment["TERM"] ?? "")
     } catch {
       throw Failure(error.description)
     }
+    guard let way = chosen else {
+      Output.line("No way was chosen. A font with Arabic letters or another terminal may help; see README.md.")
+      return
+    }
+    Output.line("This terminal reads right with: mujaz \(way.options)")
+    Output.raw("Write it into the configuration file? y, or Enter for no: ")
+    Output.flush()
+    if readLine()?.lowercased().hasPrefix("y") == true { try keep(way.settings, surroundings) }
   }
 }

@@ -25,8 +25,8 @@ struct EntityCommand: ParsableCommand {
 
     @OptionGroup var deciding: DecidingOptions
     @Option(help: "The second one's type, where several have its name.") var intoType: EntityType?
-    @Argument(help: "The entity that goes over.") var name: String
-    @Argument(help: "The entity that it becomes part of.") var into: String
+    @Argument(help: "The entity that goes over.", completion: .custom(Completions.entities)) var name: String
+    @Argument(help: "The entity that it becomes part of.", completion: .custom(Completions.entities)) var into: String
 
     func run() throws {
       try deciding.decide { store in
@@ -46,7 +46,7 @@ struct EntityCommand: ParsableCommand {
       commandName: "split", abstract: "A form of an entity becomes an entity of its own.")
 
     @OptionGroup var deciding: DecidingOptions
-    @Argument(help: "The entity.") var name: String
+    @Argument(help: "The entity.", completion: .custom(Completions.entities)) var name: String
     @Argument(help: "The form, as 'mujaz entities' lists it.") var form: String
 
     func run() throws {
@@ -71,7 +71,7 @@ struct EntityCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "rename", abstract: "An entity gets another name.")
 
     @OptionGroup var deciding: DecidingOptions
-    @Argument(help: "The entity.") var name: String
+    @Argument(help: "The entity.", completion: .custom(Completions.entities)) var name: String
     @Argument(help: "Its name from now on.") var newName: String
 
     func run() throws {
@@ -92,7 +92,7 @@ struct EntityCommand: ParsableCommand {
       commandName: "retype", abstract: "An entity is a person, an organization or a place.")
 
     @OptionGroup var deciding: DecidingOptions
-    @Argument(help: "The entity.") var name: String
+    @Argument(help: "The entity.", completion: .custom(Completions.entities)) var name: String
     @Argument(help: "person, organization or place.") var newType: EntityType
 
     func run() throws {
@@ -112,7 +112,7 @@ struct EntityCommand: ParsableCommand {
       commandName: "reject", abstract: "This is no entity, in no article.")
 
     @OptionGroup var deciding: DecidingOptions
-    @Argument(help: "The entity.") var name: String
+    @Argument(help: "The entity.", completion: .custom(Completions.entities)) var name: String
 
     func run() throws {
       try deciding.decide { store in .reject(EntityName(try foundEntity(name, deciding.type, in: store))) }
@@ -228,7 +228,7 @@ private func entities(named name: String, _ type: EntityType?, in store: any Bri
 ///   - like: The type to prefer where several have the name and none is asked for.
 ///   - unlike: The type to pass over then.
 /// - Throws: `Failure` where there is none, or where there are several.
-private func foundEntity(
+func foundEntity(
   _ name: String, _ type: EntityType?, in store: any BriefingStore, like: EntityType? = nil, unlike: EntityType? = nil
 ) throws -> EntityRecord {
   var found = try entities(named: name, type, in: store)

@@ -21,7 +21,7 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Write the summary as JSON.") var json = false
   @Flag(help: "Fail, with status 1, also when articles were taken with something odd about them.") var strict = false
   @Flag(help: "Follow symbolic links inside folders.") var follow = false
-  @Argument(help: "Files, folders, or - for standard input.") var paths: [String] = []
+  @Argument(help: "Files, folders, or - for standard input.", completion: .file()) var paths: [String] = []
 
   func validate() throws {
     if paths.isEmpty { throw ValidationError("found no path; expected files, folders, or - for standard input") }

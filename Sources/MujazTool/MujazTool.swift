@@ -71,10 +71,11 @@ struct RootCommand: ParsableCommand {
       EntitiesCommand.self, StatementsCommand.self, RelatedCommand.self, CompareCommand.self, TimelineCommand.self,
       EntityCommand.self,
       DecisionsCommand.self,
-      AnalyzeCommand.self, ReanalyzeCommand.self, LayoutCommand.self, ExportCommand.self, VerifyCommand.self,
+      AnalyzeCommand.self, ReanalyzeCommand.self, LayoutCommand.self, ExportCommand.self, DossierCommand.self,
+      VerifyCommand.self,
       DeleteCommand.self, UndeleteCommand.self, TagCommand.self, FlagCommand.self, NoteCommand.self, NotesCommand.self,
       SavedCommand.self, ChangesCommand.self, BackupCommand.self, RestoreCommand.self, ConfigCommand.self,
-      DoctorCommand.self,
+      DoctorCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 }

@@ -4,10 +4,13 @@ import Search
 
 /// Options that every command takes.
 struct CommonOptions: ParsableArguments {
-  @Option(help: "The archive file. Default: $MUJAZ_ARCHIVE, else $XDG_DATA_HOME/mujaz/archive.sqlite.")
+  @Option(
+    help: "The archive file. Default: $MUJAZ_ARCHIVE, else $XDG_DATA_HOME/mujaz/archive.sqlite.", completion: .file())
   var archive: String?
 
-  @Option(help: "The configuration file. Default: $XDG_CONFIG_HOME/mujaz/config.toml.")
+  @Option(
+    help: "The configuration file. Default: $XDG_CONFIG_HOME/mujaz/config.toml.",
+    completion: .file(extensions: ["toml"]))
   var config: String?
 }
 
@@ -22,16 +25,20 @@ struct FilterOptions: ParsableArguments {
   @Option(help: "Only articles of this day or earlier: 2023, 2023-11 or 2023-11-13.")
   var until: String?
 
-  @Option(help: "Only articles that name this person, organization or place.")
+  @Option(
+    help: "Only articles that name this person, organization or place.", completion: .custom(Completions.entities))
   var entity: String?
 
-  @Option(help: "Only articles in which this person, organization or place speaks.")
+  @Option(
+    help: "Only articles in which this person, organization or place speaks.",
+    completion: .custom(Completions.entities))
   var speaker: String?
 
-  @Option(help: "Only articles with this tag.")
+  @Option(help: "Only articles with this tag.", completion: .custom(Completions.tags))
   var tag: String?
 
-  @Option(help: "Only articles in this language: ar, fa, he, ur, en.")
+  @Option(
+    help: "Only articles in this language: ar, fa, he, ur, en.", completion: .list(["ar", "fa", "he", "ur", "en"]))
   var language: String?
 
   @Flag(help: "Only articles that were never opened.")

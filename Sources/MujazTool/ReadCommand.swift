@@ -15,6 +15,8 @@ struct ReadCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var display: DisplayOptions
+  @Flag(help: "For screen readers and Braille: one pane at a time, one thing a line, letters as they are stored.")
+  var plain = false
 
   func run() throws {
     let surroundings = Surroundings()
@@ -37,23 +39,25 @@ struct ReadCommand: ParsableCommand {
   private func openReader(on store: SQLiteStore, _ surroundings: Surroundings, _ settings: Configuration) throws {
     let environment = surroundings.environment
     let (facts, typedAhead) = TerminalFacts.gathered(environment: environment)
-    let profile = TerminalProfile(facts, options: display.over(settings.terminal))
+    let isPlain = plain || settings.isPlain
+    // What reads the screen knows the letters as they are stored, and orders and joins them itself where it must.
+    let profile = TerminalProfile(facts, options: isPlain ? .stored : display.over(settings.terminal))
     let usesColor = (environment["NO_COLOR"] ?? "").isEmpty
     let screen: NcursesDisplay
     do throws(TerminalError) {
       screen = try NcursesDisplay(
-        profile: profile, terminal: environment["TERM"] ?? "", usesColor: usesColor, usesMouse: settings.usesMouse,
-        typedAhead: typedAhead)
+        profile: profile, terminal: environment["TERM"] ?? "", usesColor: usesColor,
+        usesMouse: settings.usesMouse && !isPlain, typedAhead: typedAhead)
     } catch {
       throw Failure(error.description)
     }
     var options = ReaderOptions(
       layout: LayoutOptions(screen.profile), theme: usesColor ? settings.theme : .monochrome, measure: settings.measure,
-      language: settings.language ?? InterfaceLanguage(locale: localeOfMessages(environment)),
-      keymap: settings.keymap)
+      language: surroundings.language(settings),
+      keymap: settings.keymap, isPlain: isPlain)
     options.dates = settings.dates
     options.digits = settings.digits
-    options.usesBlocks = facts.codeset.uppercased() == "UTF-8" && environment["TERM"] != "linux"
+    options.usesBlocks = !isPlain && facts.codeset.uppercased() == "UTF-8" && environment["TERM"] != "linux"
     runReader(on: screen, store: store, options: options)
     let signal = screen.endSignal
     screen.close()
@@ -61,9 +65,14 @@ struct ReadCommand: ParsableCommand {
   }
 }
 
-/// The locale that words are to be in, as POSIX looks for it.
-private func localeOfMessages(_ environment: [String: String]) -> String {
-  ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? "C"
+extension TerminalOptions {
+  /// Letters in the order and shape in which they are stored, whatever the terminal does with them.
+  fileprivate static var stored: TerminalOptions {
+    var options = TerminalOptions()
+    (options.bidi, options.shaping, options.lamAlef, options.marks) = (.none, .none, .two, .keep)
+    options.bidiSwitch = .off
+    return options
+  }
 }
 
 /// Runs the reader until it is left: events and answers in, frames out.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Briefings
+import Reader
 import Search
 import Store
 
@@ -43,8 +44,9 @@ struct SearchCommand: ParsableCommand {
   @Flag(help: "Look for statements: their words, speakers, reporting words.") var statements = false
   @Flag(help: "Look for people, organizations and places by name.") var entities = false
   @Flag(help: "Count by source, month, entity and speaker instead of listing hits.") var facets = false
-  @Option(help: "A file with one query a line; one line of JSON for each comes out, in the same order.") var batch:
-    String?
+  @Option(
+    help: "A file with one query a line; one line of JSON for each comes out, in the same order.", completion: .file())
+  var batch: String?
   @Argument(help: "The query.") var query: [String] = []
 
   func validate() throws {
@@ -59,7 +61,10 @@ struct SearchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let store = try Surroundings().openStore(common)
+    let surroundings = Surroundings()
+    let language = surroundings.language(try surroundings.configuration(common))
+    func parsed(_ text: String) throws -> Query { try parsedQuery(text, language) }
+    let store = try surroundings.openStore(common)
     let filter = try filters.filter()
     let limit = try checkedLimit(limit)
     guard let batch else {
@@ -67,12 +72,13 @@ struct SearchCommand: ParsableCommand {
       if statements { return try writeStatements(try parsed(text), store, filter, limit) }
       if entities { return try writeEntities(named: text, store, limit) }
       if facets { return try writeFacets(try parsed(text), store, filter, limit) }
-      let results = rankAll ? try findAll(try parsed(text), store, filter, limit) : try find(text, store, filter, limit)
+      let results =
+        rankAll ? try findAll(try parsed(text), store, filter, limit) : try find(parsed(text), store, filter, limit)
       if results.isRankingPartial {
         Messages.write("mujaz: ranked \(results.total) of those that match; --rank-all ranks all of them")
       }
       output.format.write(results.hits, json: { json($0) }, text: Self.lines)
-      if results.hits.isEmpty, limit > 0 { advise(on: text, store) }
+      if results.hits.isEmpty, limit > 0 { advise(on: text, store, language) }
       return
     }
     guard let bytes = contents(ofFile: batch) else { throw Failure("cannot read the queries in \(batch)") }
@@ -80,7 +86,7 @@ struct SearchCommand: ParsableCommand {
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: true) {
       var hits: [SearchHit] = []
       do {
-        hits = try find(String(line), store, filter, limit).hits
+        hits = try find(parsed(String(line)), store, filter, limit).hits
       } catch let failure as Failure {
         failures += 1
         Messages.write("mujaz: \(line): \(failure.message)")
@@ -90,29 +96,20 @@ struct SearchCommand: ParsableCommand {
     if failures > 0 { throw Failure("", status: .failed) }
   }
 
-  private func find(_ text: String, _ store: any BriefingStore, _ filter: BriefingFilter, _ limit: Int) throws
+  private func find(_ query: Query, _ store: any BriefingStore, _ filter: BriefingFilter, _ limit: Int) throws
     -> SearchResults
   {
-    let parsed = try parsed(text)
     let order = order
-    return try attempt { () throws(StoreError) in try store.search(parsed, filter: filter, order: order, limit: limit) }
-  }
-
-  private func parsed(_ text: String) throws -> Query {
-    do throws(QueryError) {
-      return try Query.parse(text)
-    } catch {
-      throw Failure("\(error)\n    \(error.pointed)", status: .usage)
-    }
+    return try attempt { () throws(StoreError) in try store.search(query, filter: filter, order: order, limit: limit) }
   }
 
   /// Says what may have been meant where nothing was found.
-  private func advise(on text: String, _ store: any WordCounting) {
+  private func advise(on text: String, _ store: any WordCounting, _ language: InterfaceLanguage) {
     // Advice that cannot be had is no failure of the search.
     guard let advice = try? SpellingAdvice(counts: { try store.briefings(withWords: $0) }).better(than: text) else {
       return
     }
-    Messages.write("mujaz: nothing found; did you mean: \(advice)")
+    Messages.write("mujaz: " + QueryWording(language).advice(advice))
   }
 
   /// A hit as people read it.
@@ -210,64 +207,6 @@ struct StatementsCommand: ParsableCommand {
       [record.id.text, record.briefing.date?.day ?? "", speaker, "\(statement.cue)\(sign)", statement.content]
     ]
   }
-}
-
-/// `mujaz export`
-struct ExportCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Articles with their findings, as JSON Lines that import takes back unchanged.")
-
-  @OptionGroup var common: CommonOptions
-  @OptionGroup var filters: FilterOptions
-  @Option(help: "jsonl.") var format: ExportFormat = .jsonl
-  @Flag(help: "What can still be read of a damaged archive: every article, without findings.") var salvage = false
-  @Argument(help: "The articles' ids; none means all that pass the filters.") var ids: [String] = []
-
-  func run() throws {
-    if salvage { return try writeSalvage(try Surroundings().archivePath(common.archive)) }
-    let store = try Surroundings().openStore(common)
-    var missing = 0
-    if !ids.isEmpty {
-      for id in ids where try !write(BriefingID(id), store) {
-        missing += 1
-        Messages.write("mujaz: " + Failure.unknown(article: id).message)
-      }
-      if missing > 0 { throw Failure("") }
-      return
-    }
-    let filter = try filters.filter()
-    var cursor: Cursor?
-    repeat {
-      let after = cursor
-      let page = try attempt { () throws(StoreError) in try store.summaries(filter, limit: 500, after: after) }
-      for row in page.rows { _ = try write(row.id, store) }
-      cursor = page.next
-    } while cursor != nil
-  }
-
-  /// Writes one article; answers whether it is there.
-  private func write(_ id: BriefingID, _ store: any BriefingStore) throws -> Bool {
-    guard let briefing = try attempt({ () throws(StoreError) in try store.briefing(id) }),
-      let findings = try attempt({ () throws(StoreError) in try store.findings(of: id) })
-    else { return false }
-    let kept = try attempt { () throws(StoreError) in try store.notes(of: id) }
-    let notes = kept.isEmpty ? [] : [("notes", JSONValue.array(kept.map { .object(json($0)) }))]
-    Output.json(
-      .object(
-        json(briefing) + [
-          ("entities", .array(findings.entities.map { json($0) })),
-          (
-            "statements",
-            .array(findings.statements.map { .object(json($0, id: StatementID(briefing: id, place: $0.place))) })
-          ),
-        ] + notes))
-    return true
-  }
-}
-
-/// The formats of export.
-enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
-  case jsonl
 }
 
 /// `mujaz verify`

@@ -68,9 +68,10 @@ struct SavedCommand: ParsableCommand {
     }
 
     func run() throws {
+      let surroundings = Surroundings()
       let text = query.joined(separator: " ")
-      _ = try parsed(text)
-      let store = try Surroundings().openStore(common)
+      _ = try parsedQuery(text, surroundings.language(try surroundings.configuration(common)))
+      let store = try surroundings.openStore(common)
       let seen = unseen ? .none : try attempt { () throws(StoreError) in try store.latestChange() }
       let old = try attempt { () throws(StoreError) in
         try store.save(SavedSearch(name: name, query: text, seen: seen))
@@ -90,7 +91,7 @@ struct SavedCommand: ParsableCommand {
     @Flag(help: "New hits stay new.") var keep = false
     @Option(help: "At most this many hits.") var limit = 20
     @Option(help: "relevance or date.") var order: SearchOrder = .date
-    @Argument(help: "The name.") var name: String
+    @Argument(help: "The name.", completion: .custom(Completions.savedSearches)) var name: String
 
     func run() throws {
       let store = try Surroundings().openStore(common)
@@ -110,7 +111,7 @@ struct SavedCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "remove", abstract: "Forget a saved search.")
 
     @OptionGroup var common: CommonOptions
-    @Argument(help: "The name.") var name: String
+    @Argument(help: "The name.", completion: .custom(Completions.savedSearches)) var name: String
 
     func run() throws {
       let store = try Surroundings().openStore(common)
@@ -129,18 +130,10 @@ private func find(_ name: String, _ store: any BriefingStore) throws -> SavedSea
   return found
 }
 
-private func parsed(_ text: String) throws -> Query {
-  do throws(QueryError) {
-    return try Query.parse(text)
-  } catch {
-    throw Failure(error.description, status: .usage)
-  }
-}
-
 private func hits(
   of search: SavedSearch, _ store: any BriefingStore, limit: Int, newOnly: Bool, order: SearchOrder = .date
 ) throws -> SearchResults {
-  let query = try parsed(search.query)
+  let query = try parsedQuery(search.query, Surroundings().language(Configuration()))
   let filter = BriefingFilter(arrivedAfter: newOnly ? search.seen : nil)
   return try attempt { () throws(StoreError) in
     try store.search(query, filter: filter, order: order, limit: limit)

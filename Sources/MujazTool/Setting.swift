@@ -21,6 +21,7 @@ struct Setting: Sendable {
     choice("digits", "The digits of dates and counts.", \.digits),
     number("measure", "The most columns that a line of an article takes.", \.measure, 20...1000),
     flag("mouse", "Whether the mouse is used; with Shift most terminals select text as usual.", \.usesMouse),
+    flag("plain", "Whether the screen is for screen readers and Braille: one thing a line.", \.isPlain),
     choice("bidi", "Who puts letters in visual order.", \.terminal.bidi),
     choice("shaping", "Who joins letters: pf is us, with presentation forms.", \.terminal.shaping),
     choice("lam-alef", "Lam with alef in one cell or two.", \.lamAlefChoice),

@@ -167,7 +167,7 @@ func contents(ofDescriptor descriptor: Int32) -> [UInt8]? {
 }
 
 /// Makes the folders in which a file is to stand, for nobody else to read. Where that fails, opening the file says why.
-private func makeFolders(above path: String) {
+func makeFolders(above path: String) {
   for (index, character) in zip(path.indices, path) where character == "/" && index != path.startIndex {
     mkdir(String(path[..<index]), 0o700)
   }

@@ -35,7 +35,7 @@ struct TagCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "add", abstract: "Give articles a tag.")
 
     @OptionGroup var common: CommonOptions
-    @Argument(help: "The tag.") var tag: String
+    @Argument(help: "The tag.", completion: .custom(Completions.tags)) var tag: String
     @OptionGroup var articles: ArticleArguments
 
     func validate() throws {
@@ -56,7 +56,7 @@ struct TagCommand: ParsableCommand {
       commandName: "remove", abstract: "Take a tag from articles, one that came with them too.")
 
     @OptionGroup var common: CommonOptions
-    @Argument(help: "The tag.") var tag: String
+    @Argument(help: "The tag.", completion: .custom(Completions.tags)) var tag: String
     @OptionGroup var articles: ArticleArguments
 
     func validate() throws { try articles.checkGiven() }

@@ -12,7 +12,8 @@ struct TimelineCommand: ParsableCommand {
   @OptionGroup var output: FormatOptions
   @Option(help: "At most this many statements, the newest.") var limit = 200
   @Flag(help: "How many statements each month has.") var months = false
-  @Argument(help: "The whole name; 'mujaz entities' shows names.") var name: [String]
+  @Argument(help: "The whole name; 'mujaz entities' shows names.", completion: .custom(Completions.entities)) var name:
+    [String]
 
   func validate() throws {
     if name.isEmpty { throw ValidationError("found no name") }

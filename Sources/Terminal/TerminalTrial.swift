@@ -7,13 +7,22 @@ import Cells
 public struct TerminalTrial: Sendable {
   /// One way of showing text.
   public struct Way: Hashable, Sendable {
+    /// The settings that choose it: names and values.
+    public var settings: [(name: String, value: String)] { TerminalTrial.settings[number] }
     /// The words for the command line that choose it.
-    public var options: String
+    public var options: String { settings.map { "--\($0.name)=\($0.value)" }.joined(separator: " ") }
+    /// Its number in `TerminalSample.greetings`.
+    var number: Int
     /// What the terminal is given.
     public var profile: TerminalProfile
     /// The text that is shown.
     public var sample: TerminalSample
   }
+
+  /// The settings that choose each way, in the order of `TerminalSample.greetings`.
+  public static let settings: [[(name: String, value: String)]] = [
+    [("bidi", "explicit"), ("shaping", "pf")], [("bidi", "explicit"), ("shaping", "none")], [("bidi", "terminal")],
+  ]
 
   /// The ways, best first.
   public let ways: [Way]
@@ -28,9 +37,8 @@ public struct TerminalTrial: Sendable {
     var logical = letters
     logical.bidi = .terminal
     logical.bidiSwitch = .off
-    let options = ["--bidi=explicit --shaping=pf", "--bidi=explicit --shaping=none", "--bidi=terminal"]
-    let all = zip(options, zip([forms, letters, logical], TerminalSample.greetings)).map { option, way in
-      Way(options: option, profile: way.0, sample: way.1)
+    let all = zip([forms, letters, logical], TerminalSample.greetings).enumerated().map { number, way in
+      Way(number: number, profile: way.0, sample: way.1)
     }
     ways = profile.bidi == .terminal ? all.suffix(1) + all.prefix(2) : all
   }

@@ -78,3 +78,10 @@ extension Wording {
     }
   }
 }
+
+extension Keymap.Group.Kind {
+  /// What the lines of a group are about.
+  public func title(in language: InterfaceLanguage) -> String {
+    Wording(language: language, keymap: .standard).title(self)
+  }
+}

@@ -32,7 +32,7 @@ extension Model {
       do throws(QueryError) {
         _ = try Query.parse(state.text)
       } catch {
-        search?.problem = error.description
+        search?.problem = QueryWording(options.language).problem(error)
         return []
       }
       guard state.results?.hits.isEmpty == false else { return [] }
@@ -71,7 +71,7 @@ extension Model {
       state.request = request
       return [.search(request: request, query, limit: SearchState.limit)]
     } catch {
-      state.problem = error.description
+      state.problem = QueryWording(options.language).problem(error)
       return []
     }
   }
