@@ -74,7 +74,7 @@ import Testing
       ("Enter t", "› سامي النجار"), ("Enter t j j", "✗ "), ("Enter", Sample.dam.briefing.title),
     ]
     for row in rows {
-      let frame = view(Self.driver(row.keys, 100, 24).model)
+      let frame = view(Self.driver(row.keys, 80, 24).model)
       let line = frame.cursor.map { frame.row($0.row).map(\.text).joined() } ?? ""
       #expect(line.hasPrefix(row.words), "\(row.keys): \(line)")
     }
