@@ -23,7 +23,6 @@ extension Wording {
     }
   }
   var englishName: String { say("English name", "الاسم بالإنجليزية") }
-  var otherForms: String { say("Other forms", "صيغ أخرى") }
   var timespan: String { say("Days covered", "المدة") }
   func dossierSaid(_ subject: Dossier.Subject) -> String {
     switch subject {
@@ -53,11 +52,6 @@ extension Wording {
     counted(
       count, ("statement", "statements"),
       ArabicPlural(one: "تصريح واحد", two: "تصريحان", few: "تصريحات", many: "تصريحًا", other: "تصريح"))
-  }
-  func articleCount(_ count: Int) -> String {
-    counted(
-      count, ("article", "articles"),
-      ArabicPlural(one: "مقال واحد", two: "مقالان", few: "مقالات", many: "مقالًا", other: "مقال"))
   }
   var dossierRemark: String {
     say(
