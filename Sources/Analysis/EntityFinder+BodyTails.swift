@@ -37,6 +37,19 @@ extension EntityFinder {
       && lexicon.words.find(second, 0..<second.count) >= 0
   }
 
+  /// الرئاسة العامة للأرصاد وحماية البيئة، وزارة الخارجية وشؤون المغتربين: a second field of two words.
+  func afterJoinedField(_ token: Int) -> Int {
+    guard isWordInLine(token), isWordInLine(token + 1), isDefinite(token + 1),
+      Self.joinedFields.contains(Array(passage.letters(of: token))), lexiconName(at: token + 1)?.type != .place
+    else { return token }
+    return token + 2
+  }
+
+  private static let joinedFields: Set<[UInt16]> = Set(
+    foldedWords(
+      "وحماية ومكافحة ورعاية وحقوق وشؤون وتنمية وتنظيم وتطوير وإعادة وتحلية وتقنية وريادة ومراقبة وسلامة وصون وإدارة وتكنولوجيا"
+    ))
+
   /// للإلكترونيات، للنفط: what a company does.
   func isAim(_ token: Int) -> Bool {
     guard isDefiniteAfterTo(token) else { return false }

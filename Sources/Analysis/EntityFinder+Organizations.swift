@@ -25,8 +25,8 @@ extension EntityFinder {
       if let end = endOfBody(from: token, skip: reading.skip, headEnd: headEnd, head) {
         let isInner = end.isQuoted
         return FoundMention(
-          first: isInner ? end.inner : token, skip: isInner ? 0 : reading.skip, end: end.end, type: .organization,
-          entry: -1, source: .grammar)
+          first: isInner ? end.inner : token, skip: isInner ? 0 : reading.skip,
+          end: isInner ? end.end : afterJoinedField(end.end), type: .organization, entry: -1, source: .grammar)
       }
     }
     return nil
@@ -112,6 +112,9 @@ extension EntityFinder {
       || !anyClass(token - 1).isDisjoint(with: [.office, .title])
   }
 
+  private static let club: [UInt16] = foldedWords("نادي")[0]
+  /// Heads behind which و joins another body rather than a second aim.
+  private static let singleAims: Set<[UInt16]> = Set(foldedWords("مجلس نادي"))
   private static let council: [UInt16] = foldedWords("مجلس")[0]
   private static let ministers: [UInt16] = foldedWords("الوزراء")[0]
 
@@ -359,8 +362,10 @@ extension EntityFinder {
     foldedWords("رئاسة مؤسسات قيادة مكتب مكاتب أجهزة لجان فريق برنامج إدارة"))
 
   private func mayCoordinate(_ token: Int, _ head: Lexicon.OrganizationHead) -> Bool {
-    if Self.coordinated.contains(Array(passage.letters(of: token))) { return true }
+    if Self.coordinated.contains(Array(passage.letters(of: token))) {
+      return !passage.letters(of: token - 2).elementsEqual(Self.club)
+    }
     let takesTwo = ["ministry", "government", "agency", "other", "international", "company"].contains(head.kind)
-    return takesTwo && !passage.letters(of: token - 2).elementsEqual(Self.council) && joinsAims(token)
+    return takesTwo && !Self.singleAims.contains(Array(passage.letters(of: token - 2))) && joinsAims(token)
   }
 }

@@ -153,7 +153,7 @@ extension SentenceReader {
       }
       // «استنكر دبلوماسيون عرب مزاعم المالكي»: a new construct begins the object.
       if token > start, token + 1 < limit, self.wordClass(start).contains(.speaker), !isDefinite(start),
-        wordClass.isDisjoint(with: .nationality),
+        wordClass.isDisjoint(with: WordClass.nationality.union(.placeNoun)),
         isDefinite(token + 1) || owner[token + 1] >= 0 && (mention(at: token + 1)?.skip ?? 0) == 0,
         !startsWith(token, Letter.waw)
       {

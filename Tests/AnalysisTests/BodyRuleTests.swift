@@ -22,6 +22,11 @@ struct BodyRuleTests {
     Row(
       name: "two nouns of doing",
       text: "زار الوفد [هيئة الرقابة والتحقيق|organization] و[وكالة الحجز والتنفيذ|organization]"),
+    Row(
+      name: "a second field of two words",
+      text:
+        "توقعت [الرئاسة العامة للأرصاد وحماية البيئة|organization] أمطارا، وزار الوفد [وزارة التجارة وحماية المستهلك|organization]"
+    ),
     Row(name: "a second body is none", text: "اجتمع وزراء ب[مجلس النواب|organization] والأحزاب"),
     Row(
       name: "behind a whole name stands what it acts upon",

@@ -13,6 +13,9 @@ struct SpeakerTests {
       text: "[قال|cue] [مصدر في وزارة الداخلية|speaker] إن [الطريق أغلق|content].",
       who: [nil]),
     Row(
+      name: "people of a town",
+      text: "[أوضح|cue] [سكان بلدة بيت لحم|speaker] أن [الطريق أغلق|content]."),
+    Row(
       name: "a place", text: "[قال|cue] [مسؤولون في واشنطن|speaker] إن [القرار اتخذ|content].", who: [nil]),
     Row(
       name: "what a source knows", text: "[ذكر|cue] [مصدر مطلع على المحادثات|speaker] أن [اللقاء تأجل|content]."),
