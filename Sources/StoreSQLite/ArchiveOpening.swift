@@ -30,10 +30,10 @@ struct ArchiveOpening {
       if version == 0 { try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
     }
     let heartbeat = onUpgrade.map { Heartbeat($0) }
-    try pool.writeWithoutTransaction { heartbeat?.start(on: $0) }
+    pool.writeWithoutTransaction { heartbeat?.start(on: $0) }
     try bringUpToDate(pool)
     try renewIndexIfOld(pool)
-    try pool.writeWithoutTransaction { heartbeat?.stop(on: $0) }
+    pool.writeWithoutTransaction { heartbeat?.stop(on: $0) }
     return pool
   }
 
