@@ -51,9 +51,10 @@ struct CommandTests {
     let denied = try #require(denial["id"] as? String)
     let compared = try #require(try program.run("compare", denied, id, "--format", "jsonl").rows().first)
     #expect(compared["relation"] as? String == "denies")
-    #expect((compared["first_marks"] as? [[String: Any]])?.isEmpty == false)
     let page = try program.run("compare", denied, id, "--plain")
-    #expect(page.output.contains("[-") && page.output.contains("the second stands against the first (a hint):"))
+    #expect(page.output.contains("the second stands against the first (a hint):"))
+    let other = try program.run("compare", "a1#title:20", id, "--plain")
+    #expect(other.output.contains("{+لبحث الحدود+}"), "\(other.output)")
     #expect(try program.run("compare", id, "nowhere#text:0").status == 1)
 
     let exported = try program.run("export")

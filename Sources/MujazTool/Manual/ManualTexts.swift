@@ -82,6 +82,7 @@ enum ManualTexts {
     "entities": [Example("Who is named most in a month:", "mujaz entities --since 2024-05 --until 2024-05 --limit 20")],
     "statements": [Example("What one person said:", "mujaz statements --speaker 'نجيب ميقاتي'")],
     "related": [Example("What bears on the statements of an article, by day:", "mujaz related ID --timeline")],
+    "compare": [Example("What a denial says otherwise than the claim:", "mujaz compare CLAIM DENIAL")],
     "timeline": [Example("How much somebody said, by month:", "mujaz timeline 'نجيب ميقاتي' --months")],
     "entity": [
       Example("Two names are one:", "mujaz entity merge 'نبيل أبو ردينة' 'أبو ردينة'"),
