@@ -88,6 +88,24 @@ import Testing
     #expect(timeline(driver)?.next == nil)
   }
 
+  @Test func theEndIsReachedHoweverFarItIs() {
+    var archive = Sample.talkative
+    archive.articles += (0..<2_500).map { number in
+      article("more\(number)", title: "خبر", text: "[قال|c1] [سامي النجار|s1=سامي النجار] أن [القول \(number)|t1].")
+    }
+    var driver = Driver("Enter t a G", archive)
+    #expect(timeline(driver)?.entries.count == 2_762)
+    #expect(timeline(driver)?.progress.choice.selected == 2_761)
+    #expect(timeline(driver)?.goal == nil)
+    // Whoever moves on meanwhile stays where they are.
+    driver = Driver("Enter t a", archive)
+    driver.isPrompt = false
+    driver.press("G k")
+    driver.deliver()
+    #expect(timeline(driver)?.progress.choice.selected == 198)
+    #expect(timeline(driver)?.entries.count ?? 0 < 2_000)
+  }
+
   @Test func lateAnswersAreDropped() {
     var driver = Driver("Enter t")
     driver.isPrompt = false

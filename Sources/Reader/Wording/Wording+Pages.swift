@@ -91,8 +91,7 @@ extension Wording {
   var comparison: String { say("Comparison", "مقارنة تصريحين") }
   var comparisonSigns: String {
     say(
-      "+ only here   ~ in other words   # another number   ! negated here only",
-      "+ هنا فقط   ~ بلفظ آخر   # رقم مختلف   ! منفي هنا فقط")
+      "+ only here ~ reworded # number ! not", "+ هنا فقط ~ بلفظ آخر # رقم ! نفي")
   }
   var markedForComparison: String {
     say(

@@ -41,7 +41,8 @@ extension TimelineMonths {
     var line: [Cell] = []
     for (index, sign) in bars(counts, usesBlocks: model.options.usesBlocks).enumerated() {
       let isChosen = place.map { $0 / step == index } ?? false
-      let style = isChosen ? theme[.cue].overlaid(with: theme[.selection]) : theme[.cue]
+      // The line below names the chosen month; nothing may be laid behind a block, which would hide it.
+      let style = theme[isChosen ? .title : .cue]
       let bar = Cell(sign, style: style)
       line += [Cell](repeating: bar, count: max(1, wide - 1)) + (wide > 1 ? [.blank] : [])
     }

@@ -81,6 +81,8 @@ protocol PageContent {
   mutating func take(_ answer: PageAnswer) -> Bool
   /// Whether so little is left behind what is chosen that more is to be asked for.
   var isNearEnd: Bool { get }
+  /// Begins or ends the way to the last thing of all, which may still have to be fetched.
+  mutating func setOutForEnd(_ isWanted: Bool)
   /// How many things there are to choose from.
   var count: Int { get }
   /// The words of its bar.
@@ -107,6 +109,7 @@ protocol PageContent {
 
 extension PageContent {
   var isNearEnd: Bool { false }
+  mutating func setOutForEnd(_ isWanted: Bool) {}
   var origin: StatementRecord? { nil }
   var name: EntityName? { nil }
   var target: PageTarget? { record.map { .statement($0) } }

@@ -27,7 +27,7 @@ extension Model {
     _ = content.take(answer)
     page?.content = content
     keepPageChoiceVisible()
-    return []
+    return content.isNearEnd ? loadPage() : []
   }
 
   /// Notes that the page's content could not be fetched.
@@ -76,6 +76,7 @@ extension Model {
   /// Moves the choice in the page; scrolls a page that is a text, and at its ends chooses the first or the last thing.
   mutating func moveInPage(by distance: Int) -> [Effect] {
     guard let page, let rect = panes.page, page.content.count > 0 else { return [] }
+    self.page?.content.setOutForEnd(distance > 100_000_000)
     var choice = page.content.progress.choice
     let last = page.content.count - 1
     if isPageText {

@@ -36,8 +36,15 @@ public struct TimelineState: Hashable, Sendable {
   /// What is chosen, and what is under way.
   public var progress = PageProgress()
 
+  /// How many there are to be before the way to the end stops; `nil` where nobody is on it.
+  var goal: Int?
+
   /// Statements asked for at a time.
   static let pageSize = 200
+  /// Statements asked for at a time on the way to the end.
+  static let endPageSize = 1_000
+  /// The most fetched on the way to the end; pressing again goes on from there.
+  static let endLimit = 20_000
 
   /// An empty timeline.
   init(_ subject: Subject) { self.subject = subject }

@@ -26,19 +26,35 @@ extension TimelineState {
   var wanted: PageRequest? {
     switch subject {
     case .speaker(let name):
-      entries.isEmpty || next != nil ? .timeline(speaker: name, after: next, limit: Self.pageSize) : nil
+      entries.isEmpty || next != nil
+        ? .timeline(speaker: name, after: next, limit: goal == nil ? Self.pageSize : Self.endPageSize) : nil
     case .topic(let record): entries.isEmpty ? .topic(record.id) : nil
     }
   }
 
-  var isNearEnd: Bool { next != nil && entries.count - progress.choice.selected < Self.pageSize / 4 }
+  var isNearEnd: Bool {
+    next != nil && (goal != nil || entries.count - progress.choice.selected < Self.pageSize / 4)
+  }
+
+  mutating func setOutForEnd(_ isWanted: Bool) {
+    goal = isWanted && next != nil ? entries.count + Self.endLimit : nil
+  }
 
   mutating func take(_ answer: PageAnswer) -> Bool {
     guard case .timeline(let loaded) = answer else { return false }
     let isFirst = entries.isEmpty
-    entries += loaded.days.flatMap(\.entries)
+    // What statements are compared by is not shown, and takes more room than they do.
+    entries += loaded.days.flatMap(\.entries).map { entry in
+      var entry = entry
+      entry.record.signature = StatementSignature(stems: [])
+      return entry
+    }
     next = loaded.next
     if let months = loaded.months { self.months = months }
+    if let goal {
+      progress.choice.selected = entries.count - 1
+      if next == nil || entries.count >= goal { self.goal = nil }
+    }
     if isFirst, case .topic(let record) = subject {
       progress.choice.selected = entries.firstIndex { $0.record.id == record.id } ?? 0
     }
