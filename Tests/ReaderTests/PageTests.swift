@@ -106,6 +106,17 @@ import Testing
     #expect(timeline(driver)?.entries.count ?? 0 < 2_000)
   }
 
+  @Test func readLineByLineTwoStatementsStandOneUnderTheOther() {
+    var driver = Driver("Enter t w G c", size: Size(columns: 120, rows: 36))
+    #expect(view(driver.model).text.contains("│"))
+    driver.model.options = ReaderOptions(isPlain: true)
+    #expect(!view(driver.model).text.contains("│"))
+    let rows = (0..<36).map { row in view(driver.model).row(row).map(\.text).joined() }
+    let first = rows.firstIndex { $0.contains("وكالة النهر") } ?? 99
+    let second = rows.firstIndex { $0.contains("صحيفة الضفة") } ?? 0
+    #expect(first < second)
+  }
+
   @Test func lateAnswersAreDropped() {
     var driver = Driver("Enter t")
     driver.isPrompt = false

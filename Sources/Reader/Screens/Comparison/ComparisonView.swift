@@ -28,7 +28,7 @@ extension ComparisonState: PageContent {
   func text(_ model: Model, width: Int) -> [TextLine]? {
     let theme = model.options.theme
     let isRight = model.isRightToLeft
-    guard width >= 76 else {
+    guard width >= 76, !model.options.isPlain else {
       return (0...1).flatMap { side in
         // The mark of the chosen one is drawn as in any list.
         let lines = lines(of: side, width: width, model: model)
