@@ -18,6 +18,8 @@ struct Configuration {
   var isPlain = false
   /// How things look.
   var theme = Theme.Name.standard
+  /// The program that opens links, with its arguments.
+  var opener = "xdg-open"
   /// How dates are written.
   var dates = DateStyle.gregorian
   /// Which digits dates and counts are written with.

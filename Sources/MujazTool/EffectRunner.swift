@@ -107,7 +107,7 @@ final class EffectRunner: Sendable {
         return waiting == nil
       }
       if isFirst { queue.asyncAfter(deadline: .now() + .milliseconds(500)) { [self] in writePosition() } }
-    case .copy, .redraw, .suspend, .quit: return false
+    case .copy, .openLink, .redraw, .suspend, .quit: return false
     }
     return true
   }

@@ -58,7 +58,9 @@ struct ReadCommand: ParsableCommand {
     options.dates = settings.dates
     options.digits = settings.digits
     options.usesBlocks = !isPlain && facts.codeset.uppercased() == "UTF-8" && environment["TERM"] != "linux"
-    runReader(on: screen, store: store, options: options)
+    runReader(on: screen, store: store, options: options) { address in
+      openLink(address, with: settings.opener, environment: environment)
+    }
     let signal = screen.endSignal
     screen.close()
     if let signal { Glibc.exit(128 + signal) }
@@ -76,7 +78,7 @@ extension TerminalOptions {
 }
 
 /// Runs the reader until it is left: events and answers in, frames out.
-func runReader(on screen: NcursesDisplay, store: any BriefingStore, options: ReaderOptions) {
+func runReader(on screen: NcursesDisplay, store: any BriefingStore, options: ReaderOptions, open: (String) -> String?) {
   let waker = screen.waker
   let messages = MessageQueue { waker.wake() }
   let runner = EffectRunner(store: store, messages: messages)
@@ -87,6 +89,8 @@ func runReader(on screen: NcursesDisplay, store: any BriefingStore, options: Rea
     for effect in effects where !runner.run(effect) {
       switch effect {
       case .copy(let text): screen.copyToClipboard(text)
+      case .openLink(let address):
+        if let problem = open(address) { perform(model.update(.failed(request: nil, problem))) }
       case .redraw: screen.redraw()
       case .suspend: screen.suspend()
       case .quit: isRunning = false

@@ -19,6 +19,8 @@ struct Setting: Sendable {
     choice("theme", "How things look.", \.theme),
     choice("dates", "How dates are written; hijri is tabular.", \.dates),
     choice("digits", "The digits of dates and counts.", \.digits),
+    words(
+      "opener", "The program that opens links, and its arguments; the link comes last. No shell reads it.", \.opener),
     number("measure", "The most columns that a line of an article takes.", \.measure, 20...1000),
     flag("mouse", "Whether the mouse is used; with Shift most terminals select text as usual.", \.usesMouse),
     flag("plain", "Whether the screen is for screen readers and Braille: one thing a line.", \.isPlain),
@@ -43,6 +45,20 @@ struct Setting: Sendable {
           return "one of \(names.map(\.tomlText).joined(separator: ", "))"
         }
         configuration[keyPath: path] = chosen
+        return nil
+      })
+  }
+
+  private static func words(
+    _ name: String, _ meaning: String, _ path: WritableKeyPath<Configuration, String> & Sendable
+  ) -> Setting {
+    Setting(
+      name: name, meaning: meaning, value: { $0[keyPath: path].tomlText },
+      set: { configuration, value in
+        guard let text = value.string, text.contains(where: { $0 != " " }) else {
+          return "a program, such as \"xdg-open\""
+        }
+        configuration[keyPath: path] = text
         return nil
       })
   }

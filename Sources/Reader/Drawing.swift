@@ -32,7 +32,10 @@ private func cutAtWord(_ text: String, width: Int, options: LayoutOptions) -> St
   let shown = labelCells(text, width: width, options: options).compactMap { $0.source?.upperBound }.max() ?? 0
   guard shown < bytes.count, bytes[shown] != UInt8(ascii: " ") else { return text }
   guard let blank = bytes[..<shown].lastIndex(of: UInt8(ascii: " ")), blank * 2 >= shown else { return text }
-  return String(decoding: bytes[..<blank], as: UTF8.self) + "…"
+  // Nothing is joined any more to what is left out.
+  var kept = String(decoding: bytes[..<blank], as: UTF8.self).unicodeScalars
+  while let last = kept.last, [" ", "\u{B7}", "\u{200E}", "\u{200F}"].contains(last) { kept.removeLast() }
+  return String(kept) + "…"
 }
 
 /// Parts of a line with dots between them, in the order of the panes whatever letters they begin and end with.

@@ -25,6 +25,8 @@ public enum Effect: Hashable, Sendable {
   case decide(Decision, shown: BriefingID?)
   /// Take the newest decision back, in the article shown before all others.
   case undoDecision(shown: BriefingID?)
+  /// Open an address of the web, all ASCII, with the program that the configuration names.
+  case openLink(String)
   /// Put text on the clipboard.
   case copy(String)
   /// Draw everything anew.

@@ -117,6 +117,11 @@ private let standardGroups: [Keymap.Group] = [
       bind(.previousArticle, [Key("K")]),
       bind(.nextUnread, [Key(";")]),
       bind(.copy, [Key("y")]),
+      bind(.cite, [Key("Y")]),
+      bind(.links, [Key("O")]),
+      bind(.setMark, [Key("m")]),
+      bind(.goToMark, [Key("'")]),
+      bind(.trail, [Key("H")]),
     ]),
   Keymap.Group(
     kind: .articles,

@@ -95,6 +95,12 @@ public struct Model: Hashable, Sendable {
   public var compareMark: StatementRecord?
   /// The commands by name, while one is being typed.
   public var palette: Palette?
+  /// A few things to choose one from, while they are shown.
+  public var menu: Menu?
+  /// What the next letter is for, after the key of marks.
+  public var awaitedLetter: LetterPurpose?
+  /// The places that were given letters.
+  var placeMarks: [Unicode.Scalar: PlaceMark] = [:]
   /// The overlay of keys, and how far it is scrolled.
   public var helpTop: Int?
   /// Where Back and Forward lead.

@@ -115,6 +115,13 @@ private func fitting(_ hints: [Hint], columns: Int) -> [(key: String, words: Str
 /// The keys and words of the hint line.
 private func hints(_ model: Model) -> [Hint] {
   let (wording, keymap) = (model.wording, model.options.keymap)
+  if model.menu != nil {
+    var hints: [Hint] = [
+      (keymap.label(of: .open), wording.hint(.open), true), (keymap.label(of: .leave), wording.close, true),
+    ]
+    if case .links = model.menu?.kind { hints.append((keymap.label(of: .copy), wording.copy, false)) }
+    return hints
+  }
   if model.helpTop != nil {
     let keys = "\(keymap.label(of: .down)) \(keymap.label(of: .up))"
     return [(keys, wording.scroll, true), (keymap.label(of: .leave), wording.close, true)]

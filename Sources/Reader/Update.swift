@@ -77,6 +77,8 @@ extension Model {
     if prompt != nil { return typeInPrompt(key) }
     if renaming != nil { return typeName(key) }
     if entry != nil { return typeInEntry(key) }
+    if let purpose = awaitedLetter { return takeLetter(key, for: purpose) }
+    if menu != nil { return typeInMenu(key) }
     if palette != nil { return typeInPalette(key).map { perform($0) } ?? [] }
     if helpTop != nil {
       moveHelp(action)
@@ -95,6 +97,7 @@ extension Model {
 
   mutating func perform(_ action: Action) -> [Effect] {
     if let effects = performOnPage(action) { return effects }
+    if let effects = extendSelection(action) { return effects }
     switch action {
     case .down: return move(by: 1)
     case .up: return move(by: -1)
@@ -170,7 +173,21 @@ extension Model {
       openAdding()
       return []
     case .undo: return undo()
-    case .toggleMark: return toggleMark()
+    case .toggleMark:
+      guard focus != .list else { return toggleMark() }
+      toggleSelection()
+      return []
+    case .links:
+      openLinks()
+      return []
+    case .trail:
+      openTrail()
+      return []
+    case .cite: return cite()
+    case .setMark, .goToMark:
+      awaitedLetter = action == .setMark ? .mark : .jump
+      notice = Notice(wording.letterAwaited)
+      return []
     case .markRange: return markRange()
     case .toggleFlag: return toggleFlag()
     case .addTag, .removeTag:
@@ -317,14 +334,7 @@ extension Model {
         $0.indices.contains(panel.relatedIndex) ? citation($0[panel.relatedIndex].record) : nil
       }
     case (.list, _): text = (search == nil ? library.selectedRow : search?.selectedHit?.briefing).map(\.title)
-    default:
-      text = article.flatMap { state in
-        guard let place = state.layout.place(ofRow: state.top), place.field == .text else {
-          return state.briefing.title
-        }
-        let paragraph = paragraphs(of: state.briefing.text).last { $0.span.start <= place.span.start }
-        return paragraph.flatMap { state.briefing.text.text(at: $0.span) }
-      }
+    default: text = paragraphAtTop
     }
     guard let text else { return [] }
     notice = Notice(wording.copied)

@@ -89,7 +89,7 @@ struct FakeArchive {
           record.isUndone = true
           return record
         })
-    case .copy, .redraw, .suspend, .quit: return nil
+    case .copy, .openLink, .redraw, .suspend, .quit: return nil
     }
   }
 

@@ -29,7 +29,7 @@ func brokenRules(_ frame: Frame, of model: Model) -> [String] {
     return problems
   }
   for column in model.panes.separators {
-    for row in 0..<model.panes.statusRow - model.paletteRows where frame[column, row].text != "\u{2502}" {
+    for row in 0..<model.panes.statusRow - model.overlayRows where frame[column, row].text != "\u{2502}" {
       problems.append("row \(row) column \(column): the border is broken by '\(frame[column, row].text)'")
     }
   }

@@ -1,5 +1,6 @@
 import Briefings
 import Cells
+import Glibc
 import Testing
 
 @testable import Reader
@@ -76,6 +77,9 @@ import Testing
     }
   }
 
+  /// How many steps each seed makes: more on request, as before a release.
+  private static let steps = getenv("MUJAZ_KEYS").flatMap { Int(String(cString: $0)) } ?? 5000
+
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
   func anyKeysAtAnySize(seed: UInt64) {
     var numbers = Numbers(state: seed)
@@ -94,7 +98,7 @@ import Testing
     default: break
     }
     var log: [String] = []
-    for number in 0..<5000 {
+    for number in 0..<Self.steps {
       log.append(Self.step(&driver, &numbers))
       driver.effects = []
       let model = driver.model

@@ -144,7 +144,23 @@ func testFile(_ name: String, here: String = #filePath) -> String {
     Row("mixed-english-panes-120x36", 120, 36, "G K Enter q g", archive: Sample.hardArchive),
   ]
 
-  @Test(arguments: rows)
+  /// The list and the article at work, at three sizes and in both directions.
+  static let working: [Row] = [(40, 10), (80, 24), (200, 50)].flatMap { columns, rows in
+    [("", ""), ("english-", "j j Enter q ")].flatMap { prefix, before in
+      [
+        ("list-marked", "v v f"), ("list-zoomed", "z j f"), ("list-filtered", "& l"), ("tagging", "v v + w a t e r"),
+        ("selecting", "Enter v j"), ("trail", "Enter q k Enter q H"), ("hijri", "C C"),
+        ("links", "g Enter O j"),
+      ].map { name, keys in
+        Row(
+          "\(prefix)\(name)-\(columns)x\(rows)", columns, rows, before + keys,
+          archive: name == "links"
+            ? FakeArchive([ReadingComfortTests.linked, Sample.farmers, Sample.bank]) : Sample.archive)
+      }
+    }
+  }
+
+  @Test(arguments: rows + working)
   func screen(_ row: Row) {
     let driver = row.driver
     let frame = view(driver.model)
@@ -156,7 +172,8 @@ func testFile(_ name: String, here: String = #filePath) -> String {
   }
 
   @Test func screensHaveDifferentNames() {
-    #expect(Set(Self.rows.map(\.name)).count == Self.rows.count)
+    let names = (Self.rows + Self.working).map(\.name)
+    #expect(Set(names).count == names.count)
   }
 
   @Test func theWayOutAndTheHelpAreAlwaysHintedAt() {

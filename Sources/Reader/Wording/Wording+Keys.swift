@@ -38,7 +38,15 @@ extension Wording {
     case .previousArticle: say("article before in the list", "المقال السابق في القائمة")
     case .nextUnread: say("next unread article", "المقال التالي غير المقروء")
     case .toggleRead: say("mark as read or unread", "تعليم مقروءًا أو غير مقروء")
-    case .toggleMark: say("mark the row, for what is done to several at once", "تعليم الصف لعمل يشمل عدة مقالات")
+    case .toggleMark:
+      say(
+        "mark the row, for what is done to several at once; in the text select words",
+        "تعليم الصف لعمل يشمل عدة مقالات؛ وفي النص تحديد كلمات")
+    case .links: say("links of the article, opened or copied", "روابط المقال لفتحها أو نسخها")
+    case .trail: say("where back and forward lead", "المواضع التي يقود إليها الرجوع والتقدُّم")
+    case .cite: say("copy with source, title, date and address", "النسخ مع المصدر والعنوان والتاريخ والرابط")
+    case .setMark: say("give this place a letter, until the end", "تسمية هذا الموضع بحرف حتى الخروج")
+    case .goToMark: say("go to the place of a letter", "الذهاب إلى موضع حرف")
     case .markRange: say("mark all rows from the marked one above", "تعليم كل الصفوف من المعلَّم فوقه")
     case .toggleFlag: say("flag it, or take the flag away", "وضع راية عليه أو إزالتها")
     case .addTag: say("give it a tag", "إعطاؤه وسمًا")

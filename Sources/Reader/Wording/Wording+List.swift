@@ -77,6 +77,30 @@ extension Wording {
       ArabicPlural(one: "مقال واحد", two: "مقالين", few: "مقالات", many: "مقالًا", other: "مقال"))
   }
 
+  // MARK: Places and addresses
+
+  var noLinks: String { say("No link stands in this article.", "لا روابط في هذا المقال.") }
+  func opening(_ host: String) -> String { say("Opening \(host)", "يُفتح \(isolated(host))") }
+  var copy: String { say("copy", "نسخ") }
+  var letterAwaited: String { say("Which letter?", "أي حرف؟") }
+  func markSet(_ letter: String) -> String {
+    say(
+      "Marked \(letter); \(key(.goToMark))\(letter) comes back.",
+      "عُلِّم الموضع \(isolated(letter))؛ \(isolated(keymap.label(of: .goToMark) + letter)) للعودة إليه.")
+  }
+  func noMark(_ letter: String) -> String {
+    say("No place is marked \(letter).", "لا موضع بالحرف \(isolated(letter)).")
+  }
+  func match(_ number: Int, of count: Int) -> String {
+    say("Match \(number) of \(count)", "المطابقة \(number) من \(count)")
+  }
+  var selecting: String {
+    say(
+      "Selecting: arrows and \(key(.down)) \(key(.up)) extend, \(key(.copy)) copies, \(key(.cite)) with its source.",
+      "تحديد: الأسهم و\(key(.down)) \(key(.up)) للتوسيع، \(key(.copy)) للنسخ، \(key(.cite)) مع المصدر.")
+  }
+  var nothingToSelect: String { say("There is no text to select.", "لا نص لتحديده.") }
+
   // MARK: What was done
 
   var nothingChanged: String { say("Nothing was changed.", "لم يتغير شيء.") }

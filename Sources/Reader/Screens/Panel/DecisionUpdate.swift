@@ -4,7 +4,7 @@ import Cells
 /// What the user decides about names: every one becomes an effect, and its answer shows the article's new findings.
 extension Model {
   /// Whether a line is being typed at the bottom.
-  var isPrompting: Bool { prompt != nil || renaming != nil || palette != nil || entry != nil }
+  var isPrompting: Bool { prompt != nil || renaming != nil || palette != nil || entry != nil || menu != nil }
 
   /// The entity that decisions are about: the one chosen in the panel.
   private mutating func entityInQuestion() -> Entity? {

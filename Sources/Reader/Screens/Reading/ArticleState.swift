@@ -22,6 +22,8 @@ public struct ArticleState: Hashable, Sendable {
   public var matches: [Place] = []
   /// The match gone to last.
   public var currentMatch: Int?
+  /// The words being selected.
+  public var selection: TextSelection?
   /// Whether it was opened, not only shown beside the list.
   public var isOpened = false
 

@@ -10,6 +10,8 @@ public enum ArticlePurpose: Hashable, Sendable {
   case read
   /// Read it at a place.
   case jump(Place)
+  /// Read it from a place on.
+  case scroll(Place)
   /// Show other findings of the article shown, the entity chosen that is called so.
   case refresh(EntityName?)
 }
@@ -64,6 +66,10 @@ extension Model {
       return finishOpening(at: nil) + refreshIfOld()
     case .jump(let place):
       return finishOpening(at: place) + refreshIfOld()
+    case .scroll(let place):
+      let effects = finishOpening(at: nil)
+      if let row = article?.layout.row(of: place) { scrollArticle(to: row) }
+      return effects + savePosition() + refreshIfOld()
     }
   }
 
@@ -198,8 +204,9 @@ extension Model {
     let next = ((state.currentMatch ?? (distance > 0 ? -1 : 0)) + distance + count) % count
     article?.currentMatch = next
     show(state.matches[next])
-    if distance > 0 && next == 0 { notice = Notice(wording.fromBeginning) }
-    if distance < 0 && next == count - 1 { notice = Notice(wording.fromEnd) }
+    let wrap =
+      distance > 0 && next == 0 ? wording.fromBeginning : distance < 0 && next == count - 1 ? wording.fromEnd : ""
+    notice = Notice([wording.match(next + 1, of: count), wrap].filter { !$0.isEmpty }.joined(separator: "  "))
     return savePosition()
   }
 

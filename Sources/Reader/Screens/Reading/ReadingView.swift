@@ -92,6 +92,8 @@ private struct Marks {
       }
       add(current, theme[.statement])
     }
+    for link in model.linksShown { add(link, Style(attributesOnly: .underline)) }
+    if let selection = article.selection { add(Place(.text, TextSpan(selection.range)), theme[.selection]) }
     for (index, match) in article.matches.enumerated() {
       add(match, theme[index == article.currentMatch ? .currentMatch : .match])
     }
@@ -101,6 +103,14 @@ private struct Marks {
     var style = base
     for layer in layers[field] ?? [] where layer.range.overlaps(source) { style = style.overlaid(with: layer.style) }
     return style
+  }
+}
+
+extension Model {
+  /// Where the address that is chosen in the menu stands.
+  fileprivate var linksShown: [Place] {
+    guard case .links(let links) = menu?.kind, let selected = menu?.selected else { return [] }
+    return [links[selected].place].compactMap(\.self)
   }
 }
 
