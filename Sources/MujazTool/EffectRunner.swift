@@ -24,7 +24,7 @@ final class EffectRunner: Sendable {
 
   /// The kinds of request of which only the newest matters.
   private enum Kind: Hashable {
-    case list, count, article, search, related, page
+    case list, count, groups, article, search, related, page
   }
 
   /// Creates a runner.
@@ -54,6 +54,10 @@ final class EffectRunner: Sendable {
     case .loadList(let request, let filter, let order, let place, let limit):
       perform(request, kind: .list) { store throws(StoreError) in
         .list(request: request, try store.list(filter, order: order, at: place, limit: limit))
+      }
+    case .loadGroups(let request, let grouping, let filter):
+      perform(request, kind: .groups) { store throws(StoreError) in
+        .groups(request: request, try groups(of: filter, by: grouping, in: store))
       }
     case .countList(let request, let filter):
       perform(request, kind: .count) { store throws(StoreError) in

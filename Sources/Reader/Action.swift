@@ -9,7 +9,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case findInArticle, nextMatch, previousMatch, searchArchive
   case nextArticle, previousArticle, nextUnread, toggleRead
   case toggleMark, markRange, toggleFlag, addTag, removeTag, deleteArticles
-  case filterList, nextOrder, nextDates, nextDigits
+  case groupList, filterList, nextOrder, nextDates, nextDigits
   case links, trail, cite, setMark, goToMark
   case zoom, widen, narrow, toggleList
   case mergeEntity, renameEntity, retypeEntity, rejectEntity, rejectMention, splitForm, addEntity, undo

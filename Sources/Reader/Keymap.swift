@@ -134,6 +134,7 @@ private let standardGroups: [Keymap.Group] = [
       bind(.removeTag, [Key("-")]),
       bind(.deleteArticles, [Key(.delete), Key("#")]),
       bind(.undo, [Key("u"), Key("U")]),
+      bind(.groupList, [Key("B")], [.list]),
       bind(.filterList, [Key("&"), Key("\\")], [.list]),
       bind(.nextOrder, [Key("o")]),
       bind(.nextDates, [Key("C")]),

@@ -7,6 +7,8 @@ public struct Menu: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// The addresses of the article: chosen is opened.
     case links([Link])
+    /// The groups of the list: chosen is listed.
+    case groups(ListGroups)
     /// The places that were left, the oldest first, then this one, then those that Back came from.
     case trail([String], here: Int)
   }
@@ -20,6 +22,7 @@ public struct Menu: Hashable, Sendable {
   var count: Int {
     switch kind {
     case .links(let links): links.count
+    case .groups(let groups): groups.groups.count
     case .trail(let stops, _): stops.count
     }
   }
@@ -83,6 +86,9 @@ extension Model {
       menu = nil
       notice = Notice(wording.copied)
       return [.copy(links[state.selected].address)]
+    case .pageDown, .halfPageDown: state.selected = min(state.selected + overlayRows, state.count - 1)
+    case .pageUp, .halfPageUp: state.selected = max(0, state.selected - overlayRows)
+    case .groupList: if case .groups = state.kind { return openGroups() } else { return [] }
     case .leave, .back, .links, .trail:
       menu = nil
       return []
@@ -98,6 +104,7 @@ extension Model {
       let link = links[menu.selected]
       notice = Notice(wording.opening(link.host))
       return [.openLink(link.address)]
+    case .groups(let groups): return listGroup(groups.groups[menu.selected].value, of: groups.grouping)
     case .trail(_, let here):
       guard menu.selected != here else { return [] }
       let effects = savePosition()
@@ -133,6 +140,13 @@ func menuView(_ model: Model, _ menu: Menu, over frame: inout Frame) {
       label(
         "\(index + 1) \(sign) \(link.host)  \(link.address)", base: .leftToRight, style: style, model: plain, row: row,
         in: inner, over: &frame)
+    case .groups(let groups):
+      let group = groups.groups[index]
+      let count = model.options.digits.written("\(group.count)\(groups.isExact ? "" : "+")")
+      let name = groups.grouping == .tag ? "#\(group.value)" : group.value
+      label(
+        joined([model.wording.isolated(name), count], isRightToLeft: model.isRightToLeft), style: style, model: model,
+        row: row, in: inner, over: &frame)
     case .trail(let stops, let here):
       label(
         "\(index == here ? "•" : " ") \(stops[index])", style: style, isCutAtWord: true, model: model, row: row,

@@ -97,6 +97,9 @@ public struct Model: Hashable, Sendable {
   public var palette: Palette?
   /// A few things to choose one from, while they are shown.
   public var menu: Menu?
+  /// What the list was counted by last, and the request for it that is under way.
+  var grouping = ListGrouping.source
+  var groupRequest: Int?
   /// What the next letter is for, after the key of marks.
   public var awaitedLetter: LetterPurpose?
   /// The places that were given letters.

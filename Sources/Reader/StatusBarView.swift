@@ -119,6 +119,9 @@ private func hints(_ model: Model) -> [Hint] {
     var hints: [Hint] = [
       (keymap.label(of: .open), wording.hint(.open), true), (keymap.label(of: .leave), wording.close, true),
     ]
+    if case .groups(let groups) = model.menu?.kind {
+      hints.append((keymap.label(of: .groupList), wording.grouping(groups.grouping.next), false))
+    }
     if case .links = model.menu?.kind { hints.append((keymap.label(of: .copy), wording.copy, false)) }
     return hints
   }

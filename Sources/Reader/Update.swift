@@ -8,6 +8,7 @@ extension Model {
     switch message {
     case .input(let event): return take(event)
     case .list(let request, let stretch): return take(stretch, request: request)
+    case .groups(let request, let groups): return take(groups, request: request)
     case .counted(let request, let count): return take(count: count, request: request)
     case .article(let request, let loaded): return take(loaded, request: request)
     case .found(let request, let results): return take(results, request: request)
@@ -33,6 +34,7 @@ extension Model {
       library.request = nil
       library.goal = nil
       library.problem = words
+    case groupRequest: groupRequest = nil
     case library.countRequest: library.countRequest = nil
     case search?.request: search?.request = nil
     case panel.request: panel.request = nil
@@ -194,6 +196,7 @@ extension Model {
       openTagEntry(isAdded: action == .addTag)
       return []
     case .deleteArticles: return deleteArticles()
+    case .groupList: return openGroups()
     case .filterList: return openFilterEntry()
     case .nextOrder: return nextOrder()
     case .nextDates:

@@ -44,6 +44,18 @@ struct FakeArchive {
     switch effect {
     case .loadList(let request, let filter, let order, let place, let limit):
       return .list(request: request, stretch(listed(filter, order), at: place, limit: limit))
+    case .loadGroups(let request, let grouping, let filter):
+      let values = listed(filter, .newest).flatMap { row -> [String] in
+        switch grouping {
+        case .source: return [row.source].filter { !$0.isEmpty }
+        case .month: return [row.date.map { String($0.day.prefix(7)) }].compactMap(\.self)
+        case .tag: return row.tags
+        case .entity:
+          return articles.first { $0.briefing.id == row.id }.map { $0.entities.map(\.canonical) } ?? []
+        }
+      }
+      let groups = Set(values).sorted().map { value in FacetCount(value: value, count: values.count { $0 == value }) }
+      return .groups(request: request, ListGroups(grouping: grouping, groups: groups, isExact: true))
     case .countList(let request, let filter): return .counted(request: request, listed(filter, .newest).count)
     case .loadArticle(let request, let id):
       var found = articles.first { $0.briefing.id == id }.map(decided)
@@ -120,7 +132,10 @@ struct FakeArchive {
   /// The articles of a list, in its order.
   private func listed(_ filter: BriefingFilter, _ order: ListOrder) -> [BriefingSummary] {
     let all = articles.filter { article in
-      filter.entity.map { name in article.entities.contains { $0.canonical == name } } ?? true
+      let (row, days) = (article.briefing, (filter.since?.day, filter.until?.day))
+      return filter.entity.map { name in article.entities.contains { $0.canonical == name } } ?? true
+        && filter.source.map { row.source == $0 } ?? true && filter.tag.map { row.tags.contains($0) } ?? true
+        && days.0.map { (row.date?.day ?? "") >= $0 } ?? true && days.1.map { (row.date?.day ?? "9") <= $0 } ?? true
     }.map { summary($0.briefing) }.filter { row in
       guard let query = filter.query else { return true }
       return fulfils(query, row)

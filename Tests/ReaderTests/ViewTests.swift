@@ -149,7 +149,7 @@ func testFile(_ name: String, here: String = #filePath) -> String {
     [("", ""), ("english-", "j j Enter q ")].flatMap { prefix, before in
       [
         ("list-marked", "v v f"), ("list-zoomed", "z j f"), ("list-filtered", "& l"), ("tagging", "v v + w a t e r"),
-        ("selecting", "Enter v j"), ("trail", "Enter q k Enter q H"), ("hijri", "C C"),
+        ("selecting", "Enter v j"), ("trail", "Enter q k Enter q H"), ("hijri", "C C"), ("groups", "B j"),
         ("links", "g Enter O j"),
       ].map { name, keys in
         Row(

@@ -52,6 +52,7 @@ extension Wording {
     case .addTag: say("give it a tag", "إعطاؤه وسمًا")
     case .removeTag: say("take a tag from it", "نزع وسم عنه")
     case .deleteArticles: say("delete it; \(key(.undo)) brings it back", "حذفه؛ \(key(.undo)) لاستعادته")
+    case .groupList: say("the list by source, month, tag, entity", "القائمة حسب المصدر أو الشهر أو الوسم أو الاسم")
     case .filterList:
       say(
         "narrow the list: words of titles, source: tag: date:",
@@ -145,6 +146,7 @@ extension Wording {
     case .compare: say("compare", "مقارنة")
     case .findInArticle: say("find", "بحث في المقال")
     case .searchArchive: say("search", "بحث")
+    case .groupList: say("groups", "مجموعات")
     case .filterList: say("filter", "ترشيح")
     case .toggleMark: say("mark", "تعليم")
     case .toggleFlag: say("flag", "راية")

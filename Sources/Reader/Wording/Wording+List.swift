@@ -77,6 +77,20 @@ extension Wording {
       ArabicPlural(one: "مقال واحد", two: "مقالين", few: "مقالات", many: "مقالًا", other: "مقال"))
   }
 
+  func grouping(_ grouping: ListGrouping) -> String {
+    switch grouping {
+    case .source: say("by source", "حسب المصدر")
+    case .month: say("by month", "حسب الشهر")
+    case .tag: say("by tag", "حسب الوسم")
+    case .entity: say("by entity", "حسب الاسم")
+    }
+  }
+  func noGroups(_ grouping: ListGrouping) -> String {
+    say(
+      "Nothing to count \(self.grouping(grouping)); \(key(.groupList)) goes on \(self.grouping(grouping.next)).",
+      "لا شيء \(self.grouping(grouping))؛ \(key(.groupList)) \(self.grouping(grouping.next)).")
+  }
+
   // MARK: Places and addresses
 
   var noLinks: String { say("No link stands in this article.", "لا روابط في هذا المقال.") }

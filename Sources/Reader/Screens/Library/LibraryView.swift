@@ -118,6 +118,9 @@ private func tags(_ item: BriefingSummary) -> [String] { item.tags.map { "#\($0)
 private func heading(_ model: Model) -> String {
   let (library, wording) = (model.library, model.wording)
   var parts = [library.filter.entity.map(wording.naming) ?? wording.archive]
+  if let source = library.filter.source { parts.append(wording.isolated(source)) }
+  if let tag = library.filter.tag { parts.append("#" + wording.isolated(tag)) }
+  if let since = library.filter.since { parts.append(String(since.day.prefix(7))) }
   if library.filter.query != nil { parts.append(wording.filtered(library.filterText)) }
   if library.order != .newest { parts.append(wording.order(library.order)) }
   return joined(parts, isRightToLeft: model.isRightToLeft)
