@@ -53,8 +53,8 @@ struct CommandTests {
     #expect(compared["relation"] as? String == "denies")
     let page = try program.run("compare", denied, id, "--plain")
     #expect(page.output.contains("the second stands against the first (a hint):"))
-    let other = try program.run("compare", "a1#title:20", id, "--plain")
-    #expect(other.output.contains("{+لبحث الحدود+}"), "\(other.output)")
+    let headline = try program.run("compare", "a1#title:20", id, "--plain")
+    #expect(headline.output.contains("{+لبحث الحدود+}"), "\(headline.output)")
     #expect(try program.run("compare", id, "nowhere#text:0").status == 1)
 
     let exported = try program.run("export")
