@@ -11,24 +11,24 @@ extension SpeakerResolver {
     let number = draft.entry?.number
     let isPlural = number == UInt8(ascii: "p") || number == UInt8(ascii: "d")
     // Whoever is only quoted by another one does not go on after that one's words.
-    let past = isInner ? history[...] : history.filter { !$0.isInner }[...]
+    let last = history.last { isInner || !$0.isInner }
     if let asked = asked(before: draft.cue.lowerBound, in: draft.sentence), agrees(asked, gender, isPlural) {
       return asked
     }
-    if let last = past.last, last.sentence == draft.sentence, agrees(last, gender, isPlural) { return last }
+    if let last, last.sentence == draft.sentence, agrees(last, gender, isPlural) { return last }
     if let actor = actor(of: draft.sentence, before: draft.cue.lowerBound), agrees(actor, gender, isPlural) {
       return actor
     }
     if !isPlural, let subject = subject(before: draft.cue.lowerBound, in: draft.sentence, gender) {
       return speaker(subject, gender, draft)
     }
-    let previous = past.last { agrees($0, gender, isPlural) }
+    let previous = history.last { (isInner || !$0.isInner) && agrees($0, gender, isPlural) }
     // «وأضاف» goes on from who spoke, whoever acted since.
     if draft.cueClass == .continuation, let previous, previous.sentence >= draft.sentence - 2 { return previous }
-    if let actor = actorBefore(draft, gender, isPlural, last: past.last) { return actor }
+    if let actor = actorBefore(draft, gender, isPlural, last: last) { return actor }
     if let previous { return previous }
     if isPlural { return nil }
-    if let last = past.last, last.entity >= 0 { return last }
+    if let last, last.entity >= 0 { return last }
     for sentence in (0..<draft.sentence).reversed().prefix(3) {
       if let subject = subject(before: sentences[sentence].upperBound, in: sentence, gender) {
         return speaker(subject, gender, draft)

@@ -6,8 +6,15 @@ struct SpeakerResolver {
   /// The entity of each mention, or -1.
   let entityOf: [Int]
   let sentences: [Range<Int>]
-  /// Who has spoken so far, the latest last.
-  var history: [Speaker] = []
+  /// Who has spoken so far, the latest last. Of a text as long as a book only those at hand.
+  private(set) var history: [Speaker] = []
+  /// The entities that are persons.
+  private let persons: Set<Int>
+  /// Where in `reader.roles` the first role stands that begins at a token.
+  private let roleAt: [Int: Int]
+  /// How many speakers, and how many offices to either side, are looked through for one that is not named: more than any
+  /// article has, and few enough that the time stays linear in a text of any length.
+  private static let horizon = 2_000
   /// The content of the last report that stands in no other.
   private var outer = 0..<0
 
@@ -26,6 +33,19 @@ struct SpeakerResolver {
     self.reader = reader
     self.entityOf = entityOf
     sentences = SentenceSplitter.sentences(of: reader.passage)
+    var known: Set<Int> = []
+    // What an entity is, its first mention says.
+    persons = Set(
+      entityOf.indices.filter { known.insert(entityOf[$0]).inserted && reader.mentions[$0].type == .person }.map {
+        entityOf[$0]
+      })
+    roleAt = Dictionary(zip(reader.roles.map(\.first), reader.roles.indices), uniquingKeysWith: min)
+  }
+
+  /// Notes who spoke.
+  private mutating func remember(_ speaker: Speaker) {
+    if history.count >= 2 * Self.horizon { history.removeFirst(Self.horizon) }
+    history.append(speaker)
   }
 
   /// The entity that speaks in a draft, or `nil`. Call it for the drafts in the order of the text.
@@ -38,7 +58,7 @@ struct SpeakerResolver {
     if let phrase = draft.speaker {
       let found = named(in: phrase) ?? holder(of: phrase) ?? referred(by: phrase)
       let person = found.map { isPerson($0) } ?? false
-      history.append(
+      remember(
         Speaker(
           entity: found ?? -1, gender: gender(of: phrase, draft),
           isPlural: draft.entry?.number == UInt8(ascii: "p") || isPlural(phrase),
@@ -48,7 +68,7 @@ struct SpeakerResolver {
     guard draft.isElided, var speaker = leftOut(draft, isInner: isInner) else { return nil }
     speaker.sentence = draft.sentence
     speaker.isInner = isInner
-    history.append(speaker)
+    remember(speaker)
     return speaker.entity >= 0 ? speaker.entity : nil
   }
 
@@ -57,10 +77,7 @@ struct SpeakerResolver {
 
   // MARK: Named
 
-  func isPerson(_ entity: Int) -> Bool {
-    guard let mention = entityOf.firstIndex(of: entity) else { return false }
-    return reader.mentions[mention].type == .person
-  }
+  func isPerson(_ entity: Int) -> Bool { persons.contains(entity) }
 
   func named(in phrase: Range<Int>) -> Int? {
     var first: Int?
@@ -116,12 +133,13 @@ struct SpeakerResolver {
 
   /// «وزير الخارجية السعودي» after «وزير الخارجية السعودي فيصل بن فرحان».
   func holder(of phrase: Range<Int>) -> Int? {
-    guard let role = reader.roles.first(where: { $0.first >= phrase.lowerBound && $0.first < phrase.upperBound }),
-      role.holder < 0
-    else { return nil }
+    guard let place = phrase.lazy.compactMap({ roleAt[$0] }).min() else { return nil }
+    let role = reader.roles[place]
+    guard role.holder < 0 else { return nil }
     let office = bare(role.office)
+    let near = max(0, place - Self.horizon)..<min(reader.roles.count, place + Self.horizon)
     var best: (entity: Int, distance: Int)?
-    for other in reader.roles where other.holder >= 0 {
+    for other in reader.roles[near] where other.holder >= 0 {
       guard bare(other.office) == office || isRoyal(office, in: other), entityOf[other.holder] >= 0 else { continue }
       if role.country != 0, other.country != 0, role.country != other.country { continue }
       guard sharesWords(role, other) else { continue }
