@@ -1,3 +1,5 @@
+import Cells
+
 /// A JSON value whose keys keep their order, so that output reads as the contract lists it.
 indirect enum JSONValue {
   case object([(String, JSONValue)])
@@ -12,25 +14,28 @@ indirect enum JSONValue {
   init(_ text: String?) { self = text.map { .string($0) } ?? .null }
 
   /// Appends the value as JSON on one line: UTF-8 as it is, controls escaped, those of DEL and C1 too.
-  func write(to out: inout [UInt8]) {
+  ///
+  /// - Parameter escapesDirections: Whether the embeddings, overrides and isolates of the bidi algorithm are escaped as
+  ///   well, and the line and paragraph separators.
+  func write(to out: inout [UInt8], escapesDirections: Bool = false) {
     switch self {
     case .object(let pairs):
       out.append(UInt8(ascii: "{"))
       for (index, pair) in pairs.enumerated() {
         if index > 0 { out.append(UInt8(ascii: ",")) }
-        JSONValue.write(pair.0, to: &out)
+        JSONValue.write(pair.0, to: &out, escapesDirections)
         out.append(UInt8(ascii: ":"))
-        pair.1.write(to: &out)
+        pair.1.write(to: &out, escapesDirections: escapesDirections)
       }
       out.append(UInt8(ascii: "}"))
     case .array(let values):
       out.append(UInt8(ascii: "["))
       for (index, value) in values.enumerated() {
         if index > 0 { out.append(UInt8(ascii: ",")) }
-        value.write(to: &out)
+        value.write(to: &out, escapesDirections: escapesDirections)
       }
       out.append(UInt8(ascii: "]"))
-    case .string(let text): JSONValue.write(text, to: &out)
+    case .string(let text): JSONValue.write(text, to: &out, escapesDirections)
     case .integer(let number): out.append(contentsOf: String(number).utf8)
     case .number(let number):
       let rounded = (number * 10_000).rounded() / 10_000
@@ -40,7 +45,7 @@ indirect enum JSONValue {
     }
   }
 
-  private static func write(_ text: String, to out: inout [UInt8]) {
+  private static func write(_ text: String, to out: inout [UInt8], _ escapesDirections: Bool) {
     out.append(UInt8(ascii: "\""))
     var previous: UInt8 = 0
     for byte in text.utf8 {
@@ -51,11 +56,17 @@ indirect enum JSONValue {
       case 0x0A: out.append(contentsOf: "\\n".utf8)
       case 0x09: out.append(contentsOf: "\\t".utf8)
       case 0x0D: out.append(contentsOf: "\\r".utf8)
-      case 0..<0x20, 0x7F: escape(byte, to: &out)
+      case 0..<0x20, 0x7F: escape(UInt32(byte), to: &out)
       case 0x80...0x9F where previous == 0xC2:
         // C1, whose first byte has been written already.
         out.removeLast()
-        escape(byte, to: &out)
+        escape(UInt32(byte), to: &out)
+      case 0xA6...0xAE where escapesDirections && (previous == 0x80 || previous == 0x81):
+        // U+2028 … U+202E and U+2066 … U+2069, whose first two bytes have been written already.
+        let value = 0x2000 + UInt32(previous & 0x3F) << 6 + UInt32(byte & 0x3F)
+        guard out.dropLast().last == 0xE2, Unicode.Scalar(value).map(isControlling) == true else { fallthrough }
+        out.removeLast(2)
+        escape(value, to: &out)
       default: out.append(byte)
       }
       previous = byte
@@ -63,11 +74,10 @@ indirect enum JSONValue {
     out.append(UInt8(ascii: "\""))
   }
 
-  private static func escape(_ byte: UInt8, to out: inout [UInt8]) {
+  private static func escape(_ value: UInt32, to out: inout [UInt8]) {
     let digits = Array("0123456789abcdef".utf8)
-    out.append(contentsOf: "\\u00".utf8)
-    out.append(digits[Int(byte >> 4)])
-    out.append(digits[Int(byte & 15)])
+    out.append(contentsOf: "\\u".utf8)
+    for place in [12, 8, 4, 0] as [UInt32] { out.append(digits[Int(value >> place & 15)]) }
   }
 }
 

@@ -1,3 +1,4 @@
+import Cells
 import Glibc
 import Synchronization
 
@@ -7,7 +8,7 @@ enum Output {
   nonisolated(unsafe) private static var buffer: [UInt8] = []
 
   /// Whether standard output is a terminal.
-  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  static let isTerminal = isatty(STDOUT_FILENO) == 1
 
   /// Writes one line of text that may come from articles: controls are shown, never sent.
   static func line(_ text: String) {
@@ -23,14 +24,14 @@ enum Output {
     if buffer.count > 1 << 16 { flush() }
   }
 
-  /// Writes one line of JSON, whose rules escape controls.
+  /// Writes one line of JSON, whose rules escape controls; on a terminal the invisible controls of direction as well.
   static func json(_ value: JSONValue) {
-    value.write(to: &buffer)
+    value.write(to: &buffer, escapesDirections: isTerminal)
     buffer.append(0x0A)
     if buffer.count > 1 << 16 { flush() }
   }
 
-  /// Writes bytes that are known to hold nothing but what the program made.
+  /// Writes what holds nothing but sequences and layouts that the program made: text goes to `line` and `row`.
   static func raw(_ text: String) { append(text) }
 
   /// Hands everything to the system. A reader that has gone away ends the program quietly, as pipes do.
@@ -90,35 +91,5 @@ enum Messages {
       if count <= 0 { return }
       bytes = bytes.dropFirst(count)
     }
-  }
-}
-
-/// `text` with every control, line breaks included, replaced by a visible sign: U+2400 … for C0, U+FFFD for C1, and
-/// without the invisible controls of direction.
-func printable(_ text: String) -> String {
-  var isClean = true
-  for scalar in text.unicodeScalars where isControl(scalar) {
-    isClean = false
-    break
-  }
-  guard !isClean else { return text }
-  var scalars = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
-    switch scalar.value {
-    case 0x09, 0x0A, 0x0D: scalars.append(" ")
-    case 0x00...0x1F: scalars.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
-    case 0x7F: scalars.append("\u{2421}")
-    case 0x80...0x9F, 0x2028, 0x2029: scalars.append("\u{FFFD}")
-    case 0x202A...0x202E, 0x2066...0x2069: continue
-    default: scalars.append(scalar)
-    }
-  }
-  return String(scalars)
-}
-
-private func isControl(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
-  default: false
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Briefings
+import Cells
 import Store
 
 /// `mujaz tag`

@@ -1,4 +1,5 @@
 import CTerminal
+import Cells
 
 /// What the terminal is, does and gets, for people who see wrong letters: the content of `mujaz doctor`.
 public struct TerminalReport: Hashable, Sendable {
@@ -12,6 +13,15 @@ public struct TerminalReport: Hashable, Sendable {
     public var value: String
     /// Whether it is as it should be; `nil` where that is no question.
     public var isGood: Bool?
+
+    /// Creates a line. What was found comes from the environment, other programs and the terminal itself: controls in it
+    /// are shown, never sent.
+    init(section: String, name: String, value: String, isGood: Bool? = nil) {
+      self.section = section
+      self.name = name
+      self.value = printable(value)
+      self.isGood = isGood
+    }
   }
 
   /// What was found out.

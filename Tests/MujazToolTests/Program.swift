@@ -47,11 +47,17 @@ final class Program {
     URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "mujaz")
   }
 
+  /// The data of the project.
+  static let data = root.appending(path: "data")
+
+  /// The program's own data.
+  var dataFolder = data
+
   /// What the program sees of its surroundings.
   var environment: [String: String] {
     [
       "HOME": home.path(percentEncoded: false), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm",
-      "MUJAZ_DATA": Self.root.appending(path: "data").path(percentEncoded: false),
+      "MUJAZ_DATA": dataFolder.path(percentEncoded: false),
     ]
   }
 
