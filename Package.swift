@@ -36,10 +36,11 @@ let package = Package(
     .target(name: "Analysis", dependencies: ["Briefings", "ArabicText"], exclude: ["README.md"]),
     .target(name: "Search", dependencies: ["Briefings", "ArabicText"]),
     .target(name: "Store", dependencies: ["Search", "Briefings"]),
+    .target(name: "CSQLiteDefense"),
     .target(
       name: "StoreSQLite",
       dependencies: [
-        "Store", "Search", "Briefings", "ArabicText", .product(name: "GRDB", package: "GRDB.swift"),
+        "Store", "Search", "Briefings", "ArabicText", "CSQLiteDefense", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
 

@@ -1,4 +1,6 @@
+import CSQLiteDefense
 import GRDB
+import GRDBSQLite
 import Glibc
 import Store
 
@@ -107,8 +109,8 @@ struct ArchiveOpening {
     configuration.busyMode = .timeout(20)
     configuration.maximumReaderCount = 4
     configuration.prepareDatabase { db in
-      // Somebody else may have made the file: its schema must not call functions, and damage must be noticed.
-      try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+      // Somebody else may have made the file: nothing in it may run, and damage must be noticed.
+      try Self.defend(db)
       db.add(tokenizer: ArabicTokenizer.self)
       db.add(tokenizer: ListTokenizer.self)
       try RankFunction.register(db)
@@ -119,12 +121,22 @@ struct ArchiveOpening {
     return configuration
   }
 
+  /// Keeps whatever stands in the file from acting.
+  private static func defend(_ db: Database) throws {
+    let result = cs_defend(db.sqliteConnection)
+    guard result == SQLITE_OK else {
+      throw DatabaseError(resultCode: ResultCode(rawValue: result), message: "SQLite cannot be made safe; 3.31 can")
+    }
+    try db.execute(sql: "PRAGMA cell_size_check = ON")
+  }
+
   /// Looks into an existing file without changing it.
   private func checkExistingFile() throws {
     var status = stat()
     guard stat(path, &status) == 0, status.st_size > 0 else { return }
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { try Self.defend($0) }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try queue.read { try check($0, isNewFileFine: true) }
     try queue.close()
@@ -140,15 +152,11 @@ struct ArchiveOpening {
         archive: path,
         reason: "found a database of another program (application id \(application)), expected \(Schema.applicationID)")
     }
-    // No archive has triggers, and no views but one: nothing of somebody else's runs while we read or write.
-    let foreign = try String.fetchOne(
-      db,
-      sql: "SELECT name FROM sqlite_master WHERE type = 'trigger' OR (type = 'view' AND name <> 'article_content')")
-    if let foreign {
-      throw StoreError.damaged(archive: path, reason: "found '\(foreign)', which no archive has")
-    }
     guard version <= Schema.version else {
       throw StoreError.tooNew(archive: path, found: "version \(version); this program knows \(Schema.version)")
+    }
+    if let oddity = try SchemaCheck(configuration: configuration()).oddity(of: db, version: version) {
+      throw StoreError.damaged(archive: path, reason: oddity)
     }
     if version < Schema.version, !isNewFileFine {
       throw StoreError.unavailable(

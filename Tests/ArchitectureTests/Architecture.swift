@@ -29,8 +29,10 @@ enum Architecture {
 
     // Never SQL, never a file.
     Target(name: "Store", imports: ["Search", "Briefings"]),
+    Target(name: "CSQLiteDefense", imports: [], usesSystem: true),
     Target(
-      name: "StoreSQLite", imports: ["Store", "Search", "Briefings", "ArabicText", "GRDB", "GRDBSQLite"],
+      name: "StoreSQLite",
+      imports: ["Store", "Search", "Briefings", "ArabicText", "CSQLiteDefense", "GRDB", "GRDBSQLite"],
       usesSystem: true),
 
     // Never Store, never Terminal, never the system: screens and sessions are tested without any of them.

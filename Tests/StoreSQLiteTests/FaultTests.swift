@@ -100,25 +100,6 @@ struct FaultTests {
     #expect(try store.verify(repair: false).problems == [])
   }
 
-  @Test("an archive with something of somebody else's in it is refused")
-  func foreignObjects() throws {
-    for sql in [
-      "CREATE TRIGGER t AFTER INSERT ON article BEGIN DELETE FROM body; END", "CREATE VIEW v AS SELECT 1",
-    ] {
-      let folder = try ScratchFolder()
-      defer { folder.remove() }
-      let path = folder.file("archive.sqlite")
-      _ = try SQLiteStore(path: path)
-      let queue = try DatabaseQueue(path: path)
-      try queue.write { try $0.execute(sql: sql) }
-      try queue.close()
-      for readOnly in [false, true] {
-        let error = try #require(throws: StoreError.self) { try SQLiteStore(path: path, readOnly: readOnly) }
-        #expect(error.description.contains("no archive has"), "\(error)")
-      }
-    }
-  }
-
   private func mounted(_ arguments: String...) -> Bool { run("/bin/mount", arguments) == 0 }
 
   private func run(_ program: String, _ arguments: String...) -> Int32 { run(program, arguments) }

@@ -139,7 +139,7 @@ struct OpeningTests {
         sql: """
           DROP TABLE article_fts;
           CREATE VIRTUAL TABLE article_fts USING fts5(
-            title, text, content='article_content', content_rowid='key', tokenize='mujaz 1');
+            title, text, names, content='article_content', content_rowid='key', tokenize='mujaz 1');
           UPDATE meta SET value = 'mujaz 1' WHERE name = 'tokenizer';
           """)
     }

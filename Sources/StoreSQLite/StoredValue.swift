@@ -1,0 +1,26 @@
+import Foundation
+import GRDB
+
+/// A value as this module reads it from a row.
+///
+/// SQLite keeps any type in any column, and the file may be somebody else's: what is of another type than it should be is
+/// read as nothing, where GRDB would end the program. `verify` reports it.
+protocol StoredValue: DatabaseValueConvertible, StatementColumnConvertible {
+  /// What stands for a value of another type.
+  static var nothing: Self { get }
+}
+
+extension Int: StoredValue { static var nothing: Int { 0 } }
+extension Int64: StoredValue { static var nothing: Int64 { 0 } }
+extension Double: StoredValue { static var nothing: Double { 0 } }
+extension Bool: StoredValue { static var nothing: Bool { false } }
+extension String: StoredValue { static var nothing: String { "" } }
+extension Data: StoredValue { static var nothing: Data { Data() } }
+extension Optional: StoredValue where Wrapped: StoredValue { static var nothing: Wrapped? { .none } }
+
+extension Row {
+  /// The value of a column. Preferred over GRDB's own wherever this module reads a row, since it asks more of the type.
+  subscript<Value: StoredValue>(_ index: Int) -> Value {
+    Value.fromDatabaseValue(self[index] as DatabaseValue) ?? .nothing
+  }
+}
