@@ -36,6 +36,21 @@ struct HostileInputTests {
     }
   }
 
+  @Test("headlines in headlines around all of a long page take a part of it each")
+  func nestedHeadlines() throws {
+    let words = "<p>A sentence that is long enough to be taken for an article, with a comma.</p>"
+    for name in ["h1", "time", "span itemprop=author"] {
+      let page =
+        "<title>T one two</title>" + Self.repeated("<\(name)><div>", 120) + Self.repeated("word ", 1 << 18) + words
+      let items = try imported("<html>\(page)".utf8, name: "a.html")
+      #expect(items.count == 1, "\(name)")
+      // One that is nothing but a headline may be refused.
+      guard case .success(let got) = items[0] else { continue }
+      #expect(got.briefing.title.utf8.count <= 5_000, "\(name)")
+      #expect(got.briefing.author.utf8.count <= 5_000, "\(name)")
+    }
+  }
+
   @Test("entities are not expanded, files are not fetched")
   func entities() throws {
     let laughs = (1..<12).map { "<!ENTITY l\($0) \"" + Self.repeated("&l\($0 - 1);", 10) + "\">" }.joined()

@@ -79,6 +79,7 @@ enum Boilerplate {
 
   /// Whether a line is nothing but a label of the page: what to share, what else to read.
   static func isLabel(_ line: String) -> Bool {
+    guard line.utf8.count < 500 else { return false }
     let bare = line.unicodeScalars.filter {
       $0.properties.isAlphabetic && !(0x64B...0x652 ~= $0.value) || $0 == " " || $0.properties.numericType != nil
     }

@@ -56,15 +56,24 @@ struct HTMLTree {
     return found
   }
 
-  /// All text inside a node, blanks made one.
+  /// The text inside a node, blanks made one; of a long one the beginning.
+  ///
+  /// What is asked for is a headline or a name. Such elements may stand in one another, and be as long as the page.
   func plainText(of node: Index) -> String {
     var text = ""
     for index in inside(node) where nodes[index].isText {
       let parent = nodes[nodes[index].parent].name
-      if parent != "script" && parent != "style" { text += nodes[index].text + " " }
+      if parent != "script" && parent != "style" {
+        text.unicodeScalars.append(contentsOf: nodes[index].text.unicodeScalars.prefix(Self.longestName))
+        text += " "
+      }
+      if text.utf8.count > Self.longestName { break }
     }
     return withSingleBlanks(text)
   }
+
+  /// About how many bytes of a headline or a name are read.
+  private static let longestName = 4_000
 
   /// The text of a script, as it stands.
   func rawText(of node: Index) -> String { inside(node).map { nodes[$0].text }.joined() }

@@ -165,7 +165,9 @@ struct MainText {
     guard tree.nodes[node].end - node < 5000 else { return 10 }
     var count = 0
     for index in tree.inside(node) {
-      for scalar in tree.nodes[index].text.unicodeScalars where [",", "،", "؛", ";"].contains(scalar) { count += 1 }
+      for scalar in tree.nodes[index].text.unicodeScalars.prefix(20_000) where [",", "،", "؛", ";"].contains(scalar) {
+        count += 1
+      }
     }
     return min(count, 10)
   }

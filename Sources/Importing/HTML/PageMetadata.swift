@@ -86,8 +86,8 @@ struct PageMetadata {
   /// Learns from the first lines of the article what the page does not say: its headline without the site's name, and
   /// that name.
   mutating func complete(from lines: [RenderedLine]) {
-    if title == windowTitle, let first = lines.first?.text, first != title, first.split(separator: " ").count >= 3,
-      title.hasPrefix(first) || title.hasSuffix(first)
+    if title == windowTitle, let first = lines.first?.text, first.utf8.count < title.utf8.count,
+      title.hasPrefix(first) || title.hasSuffix(first), first.split(separator: " ").count >= 3
     {
       title = first
     }
