@@ -19,8 +19,15 @@ extension Data: StoredValue { static var nothing: Data { Data() } }
 extension Optional: StoredValue where Wrapped: StoredValue { static var nothing: Wrapped? { .none } }
 
 extension Row {
-  /// The value of a column. Preferred over GRDB's own wherever this module reads a row, since it asks more of the type.
-  subscript<Value: StoredValue>(_ index: Int) -> Value {
-    Value.fromDatabaseValue(self[index] as DatabaseValue) ?? .nothing
+  /// The value of a column.
+  ///
+  /// This hides the subscript of GRDB that looks the same, in this module, so that no row can be read by that one.
+  subscript<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ index: Int) -> Value {
+    let value = self[self.index(startIndex, offsetBy: index)].1
+    if let found = Value.fromDatabaseValue(value) { return found }
+    guard let nothing = (Value.self as? any StoredValue.Type)?.nothing as? Value else {
+      preconditionFailure("\(Value.self) says what stands for a value of another type")
+    }
+    return nothing
   }
 }

@@ -133,11 +133,11 @@ struct HostileArchiveTests {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c
+          SELECT m.name AS "table", c.name AS "column" FROM sqlite_master m, pragma_table_info(m.name) c
           WHERE m.type = 'table' AND m.sql LIKE 'CREATE TABLE %' AND m.name NOT LIKE 'grdb%' AND m.name NOT LIKE 'sqlite%'
             AND m.name NOT GLOB '*_fts_*' AND m.name NOT GLOB '*_names_*'
           """
-      ).map { ($0[0] as String, $0[1] as String) }
+      ).map { ($0["table"] as String, $0["column"] as String) }
     }
     #expect(columns.count > 100)
     try copy.writeWithoutTransaction { _ = try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
