@@ -38,6 +38,12 @@ struct Configuration {
 
   /// Reads a file's text. What is wrong is reported with its place and passed over; a file that is no TOML changes nothing.
   init(text: String, file: String) {
+    if let broken = TableHeaders.broken(in: text) {
+      problems.append(
+        "\(file):\(broken.line):\(broken.column): found \(broken.found) where the name of a table begins; expected a "
+          + "letter. No setting of this file is used until it is mended.")
+      return
+    }
     let table: TOMLTable
     do {
       table = try TOMLTable(string: text)

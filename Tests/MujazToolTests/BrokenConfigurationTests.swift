@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+@Suite("configurations that are no TOML")
+struct BrokenConfigurationTests {
+  @Test("are named with their place, and end nothing")
+  func broken() throws {
+    let program = try Program()
+    let cases: [(text: String, place: String)] = [
+      ("[<\n", ":1:2"), ("[[<", ":1:3"), ("a = 1\n[ \t=", ":2:4"), ("[\n", ":1:2"), ("x = \"[<\"\n[\u{1}", ":2:2"),
+      ("[é]", ":1:2"), ("[a.<]", ":1:"), ("a = [", ":1:"), (String(repeating: "a = [", count: 1) + "[[[[", ":1:"),
+      ("a = " + String(repeating: "[", count: 100_000), ":1:"), ("\u{0}", ":1:"), ("a = \"\"\"x", ":1:"),
+      ("= 1", ":1:"),
+      ("a.b = 1\na = 2", ":2:"), ("[a]\n[a]", ":2:"), ("a = {b = <}", ":1:"), ("{<", ":1:"),
+    ]
+    for (text, place) in cases {
+      let file = try program.file("config.toml", text)
+      let outcome = try program.run("--config", file, "config")
+      #expect([0, 1].contains(outcome.status), "\(text.prefix(20).debugDescription): \(outcome.status)")
+      #expect(
+        outcome.messages.contains("config.toml\(place)"), "\(text.prefix(20).debugDescription): \(outcome.messages)")
+    }
+  }
+
+  @Test("brackets in values are no tables")
+  func arrays() throws {
+    let program = try Program()
+    let file = try program.file(
+      "config.toml", "measure = 72\n[keys]\nquit = [\n# [<\n \"q\",\n'[',\n]\nhelp = \"\"\"\n[<\"\"\"\n")
+    let outcome = try program.run("--config", file, "config")
+    #expect(outcome.output.contains("measure = 72"))
+    #expect(!outcome.messages.contains("where the name of a table begins"))
+  }
+}
