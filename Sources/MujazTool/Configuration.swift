@@ -38,6 +38,13 @@ struct Configuration {
 
   /// Reads a file's text. What is wrong is reported with its place and passed over; a file that is no TOML changes nothing.
   init(text: String, file: String) {
+    // The parser would take it for the end of the text.
+    if let zero = text.utf8.firstIndex(of: 0) {
+      let line = text.utf8[..<zero].count { $0 == 0x0A } + 1
+      problems.append(
+        "\(file):\(line): found a zero; expected text. No setting of this file is used until it is mended.")
+      return
+    }
     if let broken = TableHeaders.broken(in: text) {
       problems.append(
         "\(file):\(broken.line):\(broken.column): found \(broken.found) where the name of a table begins; expected a "

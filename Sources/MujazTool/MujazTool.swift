@@ -5,10 +5,14 @@ import Glibc
 @main
 enum MujazTool {
   static func main() {
+    openMissingStreams()
     do {
       var command = try RootCommand.parseAsRoot(arranged(Array(CommandLine.arguments.dropFirst())))
       try command.run()
       Output.flush()
+      if Output.failure != 0 {
+        throw Failure("what was to be said could not be written whole: \(String(cString: strerror(Output.failure)))")
+      }
       exit(ExitStatus.done.rawValue)
     } catch let error as Failure {
       Output.flush()
@@ -24,6 +28,16 @@ enum MujazTool {
       }
       Messages.write(message)
       exit(code == .validationFailure ? ExitStatus.usage.rawValue : ExitStatus.failed.rawValue)
+    }
+  }
+
+  /// Puts something in place of standard streams that are closed, so that no file that is opened later takes their number
+  /// and what is written to them. Writing to such an output fails, as it should.
+  private static func openMissingStreams() {
+    for (descriptor, mode) in [(STDIN_FILENO, O_RDONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_WRONLY)]
+    where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest number that is free is this one.
+      _ = open("/dev/null", mode)
     }
   }
 

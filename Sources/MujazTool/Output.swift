@@ -34,6 +34,9 @@ enum Output {
   /// Writes what holds nothing but sequences and layouts that the program made: text goes to `line` and `row`.
   static func raw(_ text: String) { append(text) }
 
+  /// The system's number of the first error of writing, 0 where there was none. Whoever reads from a pipe may go away.
+  nonisolated(unsafe) private(set) static var failure: Int32 = 0
+
   /// Hands everything to the system. A reader that has gone away ends the program quietly, as pipes do.
   static func flush() {
     buffer.withUnsafeBytes { bytes in
@@ -41,7 +44,10 @@ enum Output {
       while sent < bytes.count {
         let count = write(STDOUT_FILENO, bytes.baseAddress?.advanced(by: sent), bytes.count - sent)
         if count < 0 && errno == EINTR { continue }
-        if count <= 0 { break }
+        if count <= 0 {
+          if failure == 0, errno != EPIPE { failure = errno }
+          break
+        }
         sent += count
       }
     }
