@@ -7,12 +7,20 @@ import Synchronization
 
 /// Does what the reader wants done in the archive, away from its loop, and posts what comes of it.
 ///
-/// Requests run one after the other on one queue; of searches and previews that wait, only the newest runs, so that
-/// fast typing and scrolling never pile up work.
+/// Requests of one sort run one after the other on one queue, so that a slow one holds back none of another sort; of
+/// searches and previews that wait, only the newest runs, so that fast typing and scrolling never pile up work.
 final class EffectRunner: Sendable {
-  private let store: any BriefingStore
+  private let store: any BriefingStore & WordCounting
   private let messages: MessageQueue
+  private let history: QueryHistory
+  /// Lists, articles, and all that is written.
   private let queue = DispatchQueue(label: "archive", qos: .userInitiated)
+  /// What is asked while one types.
+  private let searches = DispatchQueue(label: "searches", qos: .userInitiated)
+  /// What Analysis has a part in.
+  private let pages = DispatchQueue(label: "pages", qos: .userInitiated)
+  /// What may take many seconds.
+  private let rankings = DispatchQueue(label: "rankings", qos: .utility)
   private let newest = Mutex<[Kind: Int]>([:])
   private let isFinished = Atomic(false)
   private let position = Mutex<(BriefingID, Place)?>(nil)
@@ -24,13 +32,14 @@ final class EffectRunner: Sendable {
 
   /// The kinds of request of which only the newest matters.
   private enum Kind: Hashable {
-    case list, count, groups, article, search, related, page
+    case list, count, groups, article, search, related, page, facets, advice
   }
 
   /// Creates a runner.
-  init(store: any BriefingStore, messages: MessageQueue) {
+  init(store: any BriefingStore & WordCounting, messages: MessageQueue, history: QueryHistory) {
     self.store = store
     self.messages = messages
+    self.history = history
   }
 
   /// Waits until everything asked for so far is done.
@@ -75,16 +84,18 @@ final class EffectRunner: Sendable {
             position: try store.position(of: id)))
       }
     case .search(let request, let query, let limit):
-      perform(request, kind: .search) { store throws(StoreError) in
+      perform(request, kind: .search, on: searches) { store throws(StoreError) in
         .found(request: request, try store.search(query, filter: BriefingFilter(), order: .relevance, limit: limit))
       }
+    case .searchMore(let request, let wanted): search(wanted, request)
+    case .rememberQuery(let query): queue.async { [history] in history.add(query) }
     case .loadRelated(let request, let id):
-      perform(request, kind: .related) { store throws(StoreError) in
+      perform(request, kind: .related, on: pages) { store throws(StoreError) in
         guard let record = try store.statement(id) else { return .related(request: request, []) }
         return .related(request: request, try relatedStatements(to: record, in: store, limit: 60))
       }
     case .loadPage(let request, let wanted):
-      perform(request, kind: .page) { store throws(StoreError) in
+      perform(request, kind: .page, on: pages) { store throws(StoreError) in
         .page(request: request, try answer(to: wanted, in: store))
       }
     case .change(let change, let ids, let isUndo):
@@ -114,6 +125,28 @@ final class EffectRunner: Sendable {
     case .copy, .openLink, .redraw, .suspend, .quit: return false
     }
     return true
+  }
+
+  /// Searches otherwise; a ranking of everything ends once something else is searched.
+  private func search(_ wanted: SearchRequest, _ request: Int) {
+    let (kind, place): (Kind, DispatchQueue)
+    switch wanted {
+    case .new, .statements, .entities: (kind, place) = (.search, searches)
+    case .all: (kind, place) = (.search, rankings)
+    case .facets: (kind, place) = (.facets, rankings)
+    case .advice: (kind, place) = (.advice, searches)
+    }
+    perform(request, kind: kind, on: place) { [self] _ throws(StoreError) in
+      let answer = try answer(to: wanted, in: store) { ranked in
+        messages.post(.searched(request: request, .ranked(ranked)))
+        return isWanted(request, kind)
+      }
+      return isWanted(request, kind) ? .searched(request: request, answer) : nil
+    }
+  }
+
+  private func isWanted(_ request: Int, _ kind: Kind) -> Bool {
+    !isFinished.load(ordering: .relaxed) && newest.withLock { $0[kind] } == request
   }
 
   /// Makes a decision or takes one back: the article shown follows at once, the others between other requests.
@@ -146,11 +179,12 @@ final class EffectRunner: Sendable {
   }
 
   private func perform(
-    _ request: Int?, kind: Kind?, _ work: @escaping @Sendable (any BriefingStore) throws(StoreError) -> Message?
+    _ request: Int?, kind: Kind?, on place: DispatchQueue? = nil,
+    _ work: @escaping @Sendable (any BriefingStore) throws(StoreError) -> Message?
   ) {
     if let kind, let request { newest.withLock { $0[kind] = request } }
     if let request { tellIfSlow(request) }
-    queue.async { [self] in
+    (place ?? queue).async { [self] in
       defer { if let request { unanswered.withLock { _ = $0.remove(request) } } }
       if let kind, let request, newest.withLock({ $0[kind] }) != request { return }
       do throws(StoreError) {

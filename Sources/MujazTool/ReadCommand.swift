@@ -58,7 +58,9 @@ struct ReadCommand: ParsableCommand {
     options.dates = settings.dates
     options.digits = settings.digits
     options.usesBlocks = !isPlain && facts.codeset.uppercased() == "UTF-8" && environment["TERM"] != "linux"
-    runReader(on: screen, store: store, options: options) { address in
+    // Where there is no home folder, queries are not kept.
+    let history = QueryHistory(path: (try? surroundings.stateFolder()).map { $0 + "/queries" })
+    runReader(on: screen, store: store, options: options, history: history) { address in
       openLink(address, with: settings.opener, environment: environment)
     }
     let signal = screen.endSignal
@@ -78,11 +80,15 @@ extension TerminalOptions {
 }
 
 /// Runs the reader until it is left: events and answers in, frames out.
-func runReader(on screen: NcursesDisplay, store: any BriefingStore, options: ReaderOptions, open: (String) -> String?) {
+func runReader(
+  on screen: NcursesDisplay, store: any BriefingStore & WordCounting, options: ReaderOptions, history: QueryHistory,
+  open: (String) -> String?
+) {
   let waker = screen.waker
   let messages = MessageQueue { waker.wake() }
-  let runner = EffectRunner(store: store, messages: messages)
+  let runner = EffectRunner(store: store, messages: messages, history: history)
   var model = Model(size: screen.size, options: options)
+  model.queries = history.queries()
   var isRunning = true
 
   func perform(_ effects: [Effect]) {

@@ -32,6 +32,9 @@ struct Surroundings {
   /// The user's configuration folder.
   func configurationFolder() throws -> String { try folder("XDG_CONFIG_HOME", ".config") + "/mujaz" }
 
+  /// The user's folder for what the program remembers.
+  func stateFolder() throws -> String { try folder("XDG_STATE_HOME", ".local/state") + "/mujaz" }
+
   /// An XDG base folder: the variable where it is an absolute path, else `fallback` in the home folder.
   private func folder(_ variable: String, _ fallback: String) throws -> String {
     if let path = environment[variable], path.hasPrefix("/") { return path }

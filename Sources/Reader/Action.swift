@@ -7,6 +7,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case nextStatement, previousStatement, related, toggleDoubtful
   case thread, compare, entityCard, speakerTimeline, topicTimeline
   case findInArticle, nextMatch, previousMatch, searchArchive
+  case searchKind, narrowSearch, rankAll
   case nextArticle, previousArticle, nextUnread, toggleRead
   case toggleMark, markRange, toggleFlag, addTag, removeTag, deleteArticles
   case groupList, filterList, nextOrder, nextDates, nextDigits

@@ -87,10 +87,12 @@ func paneBar(
 /// Draws a line being typed, with the cursor behind its last letter or on the one that the next letter goes before;
 /// where there is no room for all of it, the part around the cursor.
 ///
-/// - Parameter behind: The letters behind the cursor.
+/// - Parameters:
+///   - behind: The letters behind the cursor.
+///   - problem: The bytes of it that are wrong.
 func inputLine(
-  _ sign: String, _ text: String, behind: Int, isTyping: Bool, model: Model, row: Int, in rect: Rect,
-  over frame: inout Frame
+  _ sign: String, _ text: String, behind: Int, isTyping: Bool, problem: Range<Int>? = nil, model: Model, row: Int,
+  in rect: Rect, over frame: inout Frame
 ) {
   let theme = model.options.theme
   let bar = Rect(column: rect.column, row: row, columns: rect.size.columns, rows: 1)
@@ -110,7 +112,12 @@ func inputLine(
   var start = max(0, min(target - room / 2, line.cells.count - room))
   // The end of the text stays in sight while it grows.
   if line.cells.count > room, target == end { start = isRight ? 0 : line.cells.count - room }
-  let cells = Array(line.cells[start..<min(line.cells.count, start + room)])
+  let cells = line.cells[start..<min(line.cells.count, start + room)].map { cell in
+    guard let problem, cell.source?.overlaps(problem) == true else { return cell }
+    var cell = cell
+    cell.style = cell.style.overlaid(with: theme[.error])
+    return cell
+  }
   signCells(sign, theme: theme, isRight: isRight, row: row, in: bar, over: &frame)
   let column = isRight ? rect.columns.upperBound - sign.count - cells.count : rect.column + sign.count
   frame.put(cells, column: column, row: row, clip: Rect(column: column, row: row, columns: cells.count, rows: 1))

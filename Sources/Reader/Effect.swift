@@ -13,6 +13,10 @@ public enum Effect: Hashable, Sendable {
   case loadArticle(request: Int, BriefingID)
   /// Search the archive.
   case search(request: Int, Query, limit: Int)
+  /// Search the archive otherwise.
+  case searchMore(request: Int, SearchRequest)
+  /// Keep a query among those that were asked before.
+  case rememberQuery(String)
   /// Fetch the statements related to one.
   case loadRelated(request: Int, StatementID)
   /// Fetch what a page shows.

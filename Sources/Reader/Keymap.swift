@@ -183,6 +183,9 @@ private let standardGroups: [Keymap.Group] = [
       bind(.nextMatch, [Key("n")]),
       bind(.previousMatch, [Key("N")]),
       bind(.searchArchive, [Key("s")], [.list, .article]),
+      bind(.searchKind, [Key("t", .control)]),
+      bind(.narrowSearch, [Key("F"), Key("g", .control)]),
+      bind(.rankAll, [Key("r", .control)]),
     ]),
   Keymap.Group(
     kind: .program,

@@ -36,6 +36,8 @@ public enum Message: Hashable, Sendable {
   case article(request: Int, LoadedBriefing?)
   /// The archive was searched.
   case found(request: Int, SearchResults)
+  /// The archive was searched otherwise.
+  case searched(request: Int, SearchAnswer)
   /// Related statements have come.
   case related(request: Int, [RelatedStatement])
   /// What a page shows has come.

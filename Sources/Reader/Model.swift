@@ -61,6 +61,8 @@ public struct Model: Hashable, Sendable {
   public var library = LibraryState()
   /// The search of the archive, in the list's place while it is open.
   public var search: SearchState?
+  /// What was searched before, the latest first.
+  public var queries: [String] = []
   /// The article shown.
   public var article: ArticleState?
   /// What the side panel shows of it.
@@ -264,7 +266,7 @@ extension Model {
     panel = stop.panel
     panel.pendingArticle = nil
     panel.request = nil
-    if search?.request != nil { effects += runSearch() }
+    effects += resumeSearch()
     if panel.tab == .related, panel.related == nil, let origin = panel.origin { effects += loadRelated(to: origin) }
     if let pending = stop.panel.pendingArticle, pending.purpose == .preview { effects += preview() }
     if panel.pendingArticle == nil { effects += refreshIfOld() }

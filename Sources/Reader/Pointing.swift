@@ -96,11 +96,21 @@ extension Model {
       search?.isTyping = true
       return []
     }
-    guard let state = search, let hits = state.results?.hits else { return [] }
-    let index = state.top + (row - 1) / SearchState.rowsPerHit
-    guard hits.indices.contains(index) else { return [] }
+    guard let rect = panes.list, let state = search else { return [] }
+    let body = searchBody(self, in: rect)
+    let line = row + rect.belowBar.row - body.row
+    guard line >= 0 else { return [] }
     search?.isTyping = false
-    let effects = moveInHits(by: index - state.selected)
-    return isDouble ? effects + openSelected() : effects
+    var effects: [Effect] = []
+    if state.kind == .articles, state.narrowing == nil {
+      let index = state.top + line / SearchState.rowsPerHit
+      guard state.results?.hits.indices.contains(index) == true else { return [] }
+      effects = moveInHits(by: index - state.selected)
+    } else {
+      let (lines, _, chosen) = searchItemLines(self, state, in: body)
+      guard lines.indices.contains(line), let item = lines[line].item else { return [] }
+      effects = moveInHits(by: item - chosen)
+    }
+    return isDouble ? effects + openHit() : effects
   }
 }

@@ -145,7 +145,8 @@ extension Model {
   var isWorking: Bool {
     guard let slowRequest else { return false }
     let awaited = [
-      library.request, search?.request, panel.request, panel.pendingArticle?.request, page?.content.progress.request,
+      library.request, search?.request, search?.narrowingRequest, panel.request, panel.pendingArticle?.request,
+      page?.content.progress.request,
     ]
     return awaited.contains(slowRequest)
   }

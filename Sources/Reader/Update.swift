@@ -12,6 +12,7 @@ extension Model {
     case .counted(let request, let count): return take(count: count, request: request)
     case .article(let request, let loaded): return take(loaded, request: request)
     case .found(let request, let results): return take(results, request: request)
+    case .searched(let request, let answer): return take(answer, request: request)
     case .related(let request, let related): return take(related, request: request)
     case .page(let request, let answer): return take(answer, request: request)
     case .slow(let request):
@@ -36,7 +37,12 @@ extension Model {
       library.problem = words
     case groupRequest: groupRequest = nil
     case library.countRequest: library.countRequest = nil
-    case search?.request: search?.request = nil
+    case search?.request:
+      search?.request = nil
+      search?.rankedCount = nil
+    case search?.narrowingRequest: search?.narrowingRequest = nil
+    // That no advice can be had is no failure of the search.
+    case search?.adviceRequest: return
     case panel.request: panel.request = nil
     case panel.pendingArticle?.request: panel.pendingArticle = nil
     case page?.content.progress.request: failPage(words)
@@ -87,10 +93,6 @@ extension Model {
       return []
     }
     if focus == .list, search?.isTyping == true {
-      if action == .nextPane && key.code == .tab {
-        search?.isTyping = false
-        return preview()
-      }
       return typeInSearch(key)
     }
     guard let action else { return [] }
@@ -111,7 +113,7 @@ extension Model {
     case .bottom: return move(by: 1_000_000_000)
     case .open:
       switch focus {
-      case .list: return openSelected()
+      case .list: return search == nil ? openSelected() : openHit()
       case .panel: return openPanelChoice()
       case .article, .page: return []
       }
@@ -159,6 +161,9 @@ extension Model {
     case .nextMatch: return goToMatch(1)
     case .previousMatch: return goToMatch(-1)
     case .searchArchive: return openSearch()
+    case .searchKind: return nextSearchKind()
+    case .narrowSearch: return toggleNarrowing()
+    case .rankAll: return rankAll()
     case .nextArticle: return openNeighbour(1)
     case .previousArticle: return openNeighbour(-1)
     case .nextUnread: return goToNextUnread()
@@ -298,6 +303,10 @@ extension Model {
       layOutArticle()
       return effects
     }
+    if search?.narrowing != nil {
+      search?.narrowing = nil
+      return []
+    }
     if search != nil { return closeSearch() }
     let filter = library.filter
     if !filter.isEmpty, let stop = trail.unwind(to: { $0.library.filter != filter }) {
@@ -336,7 +345,7 @@ extension Model {
       text = panel.related.flatMap {
         $0.indices.contains(panel.relatedIndex) ? citation($0[panel.relatedIndex].record) : nil
       }
-    case (.list, _): text = (search == nil ? library.selectedRow : search?.selectedHit?.briefing).map(\.title)
+    case (.list, _): text = search.map(textOfHit) ?? library.selectedRow?.title
     default: text = paragraphAtTop
     }
     guard let text else { return [] }

@@ -11,6 +11,10 @@ struct FakeArchive {
   var relations: [StatementID: [RelatedStatement]] = [:]
   /// Whether a search finds the first articles whatever it asks for, which is quick.
   var findsAnything = false
+  /// Whether a search ranks only some of what matches at first.
+  var ranksPartly = false
+  /// What may have been meant by a query.
+  var advice: [String: String] = [:]
   /// Articles that were opened.
   var readIDs: Set<BriefingID> = []
   /// Articles that were flagged.
@@ -62,25 +66,9 @@ struct FakeArchive {
       found?.position = positions[id]
       return .article(request: request, found)
     case .search(let request, let query, let limit):
-      // Those behind are there to fill lists.
-      let hits = articles.prefix(5).compactMap { article -> SearchHit? in
-        let (title, text) = (article.briefing.title, article.briefing.text)
-        let inText = findsAnything ? [] : matches(of: query, in: text)
-        guard findsAnything || !inText.isEmpty || !matches(of: query, in: title).isEmpty else { return nil }
-        let paragraph = paragraphs(of: text).first { paragraph in
-          inText.first.map { paragraph.span.range.contains($0.lowerBound) } ?? true
-        }
-        let snippets = paragraph.map { paragraph in
-          Snippet(
-            text: text.text(at: paragraph.span) ?? "",
-            marks: inText.filter { paragraph.span.range.overlaps($0) }
-              .map { $0.lowerBound - paragraph.span.start..<$0.upperBound - paragraph.span.start },
-            place: Place(.text, paragraph.span))
-        }
-        return SearchHit(briefing: summary(article.briefing), score: 1, snippets: [snippets].compactMap(\.self))
-      }
-      return .found(
-        request: request, SearchResults(hits: Array(hits.prefix(limit)), total: hits.count, isTotalExact: true))
+      return .found(request: request, found(query, limit: limit))
+    case .searchMore(let request, let wanted): return .searched(request: request, answer(to: wanted))
+    case .rememberQuery: return nil
     case .loadRelated(let request, let id): return .related(request: request, relations[id] ?? [])
     case .loadPage(let request, let wanted): return .page(request: request, answer(to: wanted))
     case .change(let change, let ids, let isUndo):

@@ -104,7 +104,7 @@ import Testing
     driver.type("sorce:x loan")
     #expect(driver.model.search?.problem == nil, "not while it is typed")
     driver.press("Enter")
-    #expect(driver.model.search?.problem?.contains("source:") == true)
+    #expect(driver.model.search?.problem?.description.contains("source:") == true)
     #expect(driver.model.search?.isTyping == true)
     driver.press("C-u")
     #expect(driver.model.search?.text == "")

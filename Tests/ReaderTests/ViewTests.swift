@@ -124,6 +124,60 @@ func testFile(_ name: String, here: String = #filePath) -> String {
       $0.type("sorce:النهر")
       $0.press("Enter")
     },
+    Row("search-statements-80x24", 80, 24, "s") {
+      $0.type("حصة")
+      $0.press("C-t Enter j")
+    },
+    Row("search-statements-40x10", 40, 10, "s") {
+      $0.type("حصة")
+      $0.press("C-t Enter j")
+    },
+    Row("english-search-statements-80x24", 80, 24, "j j Enter s") {
+      $0.type("loan")
+      $0.press("C-t")
+    },
+    Row("search-names-80x24", 80, 24, "s C-t C-t") { $0.type("ا") },
+    Row("narrowing-40x10", 40, 10, "s") {
+      $0.type("بغداد")
+      $0.press("Enter F j")
+    },
+    Row("narrowing-80x24", 80, 24, "s") {
+      $0.type("بغداد")
+      $0.press("Enter F j")
+    },
+    Row("narrowing-200x50", 200, 50, "s") {
+      $0.type("بغداد")
+      $0.press("Enter F j")
+    },
+    Row("english-narrowing-80x24", 80, 24, "j j Enter s") {
+      $0.type("loan")
+      $0.press("Enter F")
+    },
+    Row("arabic-interface-narrowing-80x24", 80, 24, "L s") {
+      $0.archive.ranksPartly = true
+      $0.type("بغداد")
+      $0.press("Enter F")
+    },
+    Row("search-partly-80x24", 80, 24, "s") {
+      $0.archive.ranksPartly = true
+      $0.type("بغداد")
+    },
+    Row("arabic-interface-search-partly-40x10", 40, 10, "L s") {
+      $0.archive.ranksPartly = true
+      $0.type("بغداد")
+    },
+    Row("search-advice-80x24", 80, 24, "s") {
+      $0.archive.advice["loen"] = "loan"
+      $0.type("loen")
+    },
+    Row("arabic-interface-search-advice-40x10", 40, 10, "L s") {
+      $0.archive.advice["loen"] = "loan"
+      $0.type("loen")
+    },
+    Row("arabic-interface-search-error-80x24", 80, 24, "L s") {
+      $0.type("بغداد sorce:النهر")
+      $0.press("Enter")
+    },
     Row("find-80x24", 80, 24, "Enter /") { $0.type("الوزار") },
     Row("find-none-80x24", 80, 24, "Enter /") { $0.type("zzz") },
     Row("find-40x10", 40, 10, "j j Enter /") { $0.type("loan") },

@@ -119,6 +119,14 @@ extension Wording {
       say("next match, or next mention of the selected entity", "المطابقة التالية، أو الذكر التالي للاسم المختار")
     case .previousMatch: say("match before, or mention before", "المطابقة السابقة، أو الذكر السابق")
     case .searchArchive: say("search the archive", "البحث في الأرشيف")
+    case .searchKind:
+      say("search articles, statements or names", "البحث في المقالات أو التصريحات أو الأسماء")
+    case .narrowSearch:
+      say(
+        "narrow the search by source, month, name or speaker",
+        "تضييق البحث بمصدر أو شهر أو اسم أو متحدث")
+    case .rankAll:
+      say("rank all that match, not only the newest", "ترتيب كل ما يطابق، لا أحدثه فقط")
     case .help: say("all keys", "كل المفاتيح")
     case .redraw: say("draw the screen anew", "إعادة رسم الشاشة")
     case .suspend: say("stop; the shell's fg continues", "إيقاف مؤقت؛ يعيده fg في الصدفة")

@@ -19,29 +19,6 @@ extension Wording {
   }
   var triesAgain: String { say("\(key(.redraw)) tries again.", "\(key(.redraw)) لإعادة المحاولة.") }
 
-  // MARK: The search of the archive
-
-  var search: String { say("Search", "البحث") }
-  var searching: String { say("Searching …", "جارٍ البحث…") }
-  var nothingFound: String { say("Nothing found.", "لا نتائج.") }
-  var queryAdvice: String {
-    say(
-      """
-      All words are required.
-      "exact words"  word*  -without
-      this OR that
-      title: source: speaker: entity:
-      tag: lang: date:2023-11..2024-01
-      """,
-      """
-      كل الكلمات مطلوبة.
-      "عبارة كما هي"  كلمة*  -مستبعدة
-      هذا OR ذاك
-      title: source: speaker: entity:
-      tag: lang: date:2023-11..2024-01
-      """)
-  }
-
   // MARK: The side panel
 
   func entities(_ count: Int) -> String { say("Entities \(count)", "الأسماء \(count)") }

@@ -65,57 +65,12 @@ func pageRows(_ model: Model, _ page: Page, in rect: Rect, scrolledBy distance: 
     rows.lines = Array(text.dropFirst(rows.first).prefix(rows.room))
     return rows
   }
-  let laid = PageLines(model: model, content: content, width: width)
+  let laid = ItemLines(model: model, count: content.count, choice: content.progress.choice, width: width) {
+    content.item($0, model)
+  }
   rows.first = laid.first(room: rows.room)
   rows.lines = laid.lines(from: rows.first, room: rows.room)
   return rows
-}
-
-/// The things of a page as lines.
-private struct PageLines {
-  let model: Model
-  let content: any PageContent
-  let width: Int
-
-  /// The lines of one thing, with its heading where it is the first one shown or under another heading than the one
-  /// before.
-  private func lines(ofItem index: Int, isFirst: Bool) -> [TextLine] {
-    let item = content.item(index, model)
-    var found: [TextLine] = []
-    if let heading = item.heading, isFirst || content.item(index - 1, model).heading?.text != heading.text {
-      found += Reader.lines(of: heading, width: width, model: model)
-    }
-    for row in item.rows { found += Reader.lines(of: row, width: width, item: index, model: model) }
-    return found
-  }
-
-  /// The lines in sight.
-  func lines(from first: Int, room: Int) -> [TextLine] {
-    var found: [TextLine] = []
-    for index in first..<content.count where found.count < room {
-      found += lines(ofItem: index, isFirst: index == first)
-    }
-    return Array(found.prefix(room))
-  }
-
-  /// The rows from one thing to another, or more than `room`.
-  private func height(_ range: ClosedRange<Int>, room: Int) -> Int {
-    var height = 0
-    for index in range where height <= room { height += lines(ofItem: index, isFirst: index == range.lowerBound).count }
-    return height
-  }
-
-  /// The first thing shown: the old one where the chosen one is then in sight, else the nearest from which it is; none
-  /// later than is needed to fill the screen.
-  func first(room: Int) -> Int {
-    let selected = min(content.progress.choice.selected, content.count - 1)
-    let old = max(0, min(content.progress.choice.first, selected))
-    var first = selected
-    while first > old, height(first - 1...selected, room: room) <= room { first -= 1 }
-    let last = content.count - 1
-    while first > 0, last - first <= room, height(first - 1...last, room: room) <= room { first -= 1 }
-    return first
-  }
 }
 
 extension Model {

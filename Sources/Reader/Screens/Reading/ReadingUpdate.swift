@@ -25,11 +25,12 @@ extension Model {
     panel.pendingArticle = nil
     markMatchesOfSearch()
     if search != nil, let match = article?.matches.first { show(match) }
+    showStatementOfSearch()
     return refreshIfOld()
   }
 
   /// The article that is chosen in the list or among the hits.
-  var selectedID: BriefingID? { search == nil ? library.selectedRow?.id : search?.selectedHit?.briefing.id }
+  var selectedID: BriefingID? { search == nil ? library.selectedRow?.id : search?.selectedBriefing?.id }
 
   /// Asks for an article.
   mutating func load(_ id: BriefingID, for purpose: ArticlePurpose) -> [Effect] {
@@ -61,6 +62,7 @@ extension Model {
     switch pending.purpose {
     case .preview, .refresh:
       if let place = article?.matches.first { show(place) }
+      showStatementOfSearch()
       return refreshIfOld()
     case .read:
       return finishOpening(at: nil) + refreshIfOld()

@@ -2,41 +2,110 @@ import Briefings
 import Cells
 import Search
 
-/// Draws the search of the archive in the list's place: the query, then the hits with their best stretches.
+/// Draws the search of the archive in the list's place: the query, what is to be said of it, then what was found.
 func searchView(_ model: Model, _ search: SearchState, in rect: Rect, over frame: inout Frame) {
   let theme = model.options.theme
-  let count = search.results.map { results in
-    let total = "\(results.total)\(results.isTotalExact ? "" : "+")"
-    return results.hits.isEmpty ? total : "\(search.selected + 1)/\(total)"
-  }
   paneBar(
-    model.wording.search, trailing: count ?? "", isActive: model.focus == .list, model: model, in: rect, over: &frame)
-  let body = rect.belowBar
-  guard body.size.rows > 0 else { return }
-  inputLine(
-    "/ ", search.text, behind: search.behind, isTyping: search.isTyping, model: model, row: body.row, in: body,
+    model.wording.heading(search.kind), trailing: remark(search), isActive: model.focus == .list, model: model,
+    in: rect,
     over: &frame)
-  let results = Rect(column: body.column, row: body.row + 1, columns: body.size.columns, rows: body.size.rows - 1)
+  let line = rect.belowBar
+  guard line.size.rows > 0 else { return }
+  inputLine(
+    "/ ", search.text, behind: search.behind, isTyping: search.isTyping, problem: search.problem?.range, model: model,
+    row: line.row, in: line, over: &frame)
+  let note = searchNote(model, width: line.size.columns)
+  for (offset, words) in note.enumerated() where line.rows.contains(line.row + 1 + offset) {
+    place(
+      words.cells, isRightToLeft: words.isRightToLeft, row: line.row + 1 + offset, in: line, over: &frame)
+  }
+  let body = searchBody(model, in: rect)
   if let problem = search.problem {
-    wrappedLines(problem, style: theme[.error], model: model, in: results, over: &frame)
+    wrappedLines(model.wording.problem(problem), style: theme[.error], model: model, in: body, over: &frame)
     return
   }
-  guard let hits = search.results?.hits else {
+  if search.narrowing != nil, !search.isTyping {
+    return drawItems(model, search, in: body, over: &frame)
+  }
+  guard let count = search.count else {
     wrappedLines(
-      search.request == nil ? model.wording.queryAdvice : model.wording.searching, style: theme[.dim], model: model,
-      in: results, over: &frame)
+      search.request == nil ? model.wording.advice(search.kind) : model.wording.searching, style: theme[.dim],
+      model: model, in: body, over: &frame)
     return
   }
-  guard !hits.isEmpty else {
-    wrappedLines(model.wording.nothingFound, style: theme[.dim], model: model, in: results, over: &frame)
+  guard count > 0 else {
+    let words = search.advice.map { model.wording.meant($0) } ?? model.wording.nothingFound
+    wrappedLines(words, style: theme[.dim], model: model, in: body, over: &frame)
     return
   }
-  for (slot, index) in (search.top..<hits.count).enumerated() {
-    let first = results.row + slot * SearchState.rowsPerHit
-    guard first < results.rows.upperBound else { break }
+  guard search.kind == .articles else { return drawItems(model, search, in: body, over: &frame) }
+  drawHits(model, search, in: body, over: &frame)
+}
+
+/// Which hit is chosen, and of how many.
+private func remark(_ search: SearchState) -> String {
+  guard let count = search.count else { return "" }
+  let total: String
+  switch search.kind {
+  case .articles: total = search.results.map { "\($0.total)\($0.isTotalExact ? "" : "+")" } ?? ""
+  case .statements: total = search.statements.map { "\($0.total)\($0.isTotalExact ? "" : "+")" } ?? ""
+  case .entities: total = "\(count)\(count < SearchState.limit ? "" : "+")"
+  }
+  return count == 0 ? total : "\(search.selected + 1)/\(total)"
+}
+
+/// The rows below the query and what is said of it.
+func searchBody(_ model: Model, in rect: Rect) -> Rect {
+  let line = rect.belowBar
+  let taken = 1 + searchNote(model, width: line.size.columns).count
+  return Rect(
+    column: line.column, row: line.row + taken, columns: line.size.columns, rows: max(0, line.size.rows - taken))
+}
+
+/// What is said of the hits, in at most two rows: which articles they are chosen from, how far the ranking has come.
+func searchNote(_ model: Model, width: Int) -> [TextLine] {
+  guard let search = model.search, search.problem == nil, width > 2 else { return [] }
+  let wording = model.wording
+  let words: String?
+  if search.narrowing != nil, !search.isTyping {
+    words = search.narrowing?.facets.flatMap { $0.isExact ? nil : wording.counted(newest: $0.counted) }
+  } else if let ranked = search.rankedCount {
+    words = wording.ranked(ranked)
+  } else if search.newSince != nil {
+    words = wording.onlyNew
+  } else if search.kind == .articles, let results = search.results, results.isRankingPartial {
+    words = wording.rankedAmong(newest: results.total)
+  } else if search.kind == .statements, let found = search.statements, !found.isTotalExact {
+    words = wording.latestStatements
+  } else {
+    words = nil
+  }
+  guard let words else { return [] }
+  return lines(
+    of: TextRow(text: words, style: model.options.theme[.dim], limit: 2, isQuoted: true), width: width, model: model)
+}
+
+/// Draws things one below the other.
+private func drawItems(_ model: Model, _ search: SearchState, in body: Rect, over frame: inout Frame) {
+  let (lines, _, chosen) = searchItemLines(model, search, in: body)
+  if lines.isEmpty, search.narrowing != nil {
+    let words = search.narrowingRequest == nil ? model.wording.couldNotBeFetched : model.wording.lookingUp
+    return wrappedLines(words, style: model.options.theme[.dim], model: model, in: body, over: &frame)
+  }
+  draw(
+    lines, chosen: chosen, isActive: model.focus == .list && !search.isTyping, model: model, in: body, over: &frame)
+}
+
+/// Draws articles with their best stretches.
+private func drawHits(_ model: Model, _ search: SearchState, in body: Rect, over frame: inout Frame) {
+  let theme = model.options.theme
+  let hits = search.results?.hits ?? []
+  for (slot, index) in (min(search.top, hits.count)..<hits.count).enumerated() {
+    let first = body.row + slot * SearchState.rowsPerHit
+    guard first < body.rows.upperBound else { break }
     let rows = Rect(
-      column: results.column, row: first, columns: results.size.columns,
-      rows: min(SearchState.rowsPerHit, results.rows.upperBound - first))
+      column: body.column, row: first, columns: body.size.columns,
+      rows: min(SearchState.rowsPerHit, body.rows.upperBound - first))
     let isTyping = search.isTyping || model.focus != .list
     let selection = index == search.selected ? theme[isTyping ? .inactiveSelection : .selection] : .plain
     draw(hits[index], selection: selection, model: model, in: rows, over: &frame)
