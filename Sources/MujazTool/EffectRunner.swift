@@ -45,7 +45,19 @@ final class EffectRunner: Sendable {
   /// Waits until everything asked for so far is done.
   func finish() {
     isFinished.store(true, ordering: .relaxed)
-    queue.sync { writePosition() }
+    queue.sync {
+      writePosition()
+      noteFirstSight()
+    }
+  }
+
+  /// The first time, what is there counts as seen once the reader is left.
+  private func noteFirstSight() {
+    do throws(StoreError) {
+      if try store.seenChange() == nil { try store.setSeenChange(try store.latestChange()) }
+    } catch {
+      // An archive that cannot be written to shows it as new the next time.
+    }
   }
 
   private func writePosition() {
@@ -81,7 +93,7 @@ final class EffectRunner: Sendable {
           request: request,
           LoadedBriefing(
             briefing: briefing, entities: findings.entities, statements: try store.statements(of: id),
-            position: try store.position(of: id)))
+            position: try store.position(of: id), notes: try store.notes(of: id)))
       }
     case .search(let request, let query, let limit):
       perform(request, kind: .search, on: searches) { store throws(StoreError) in
@@ -101,6 +113,10 @@ final class EffectRunner: Sendable {
     case .change(let change, let ids, let isUndo):
       perform(nil, kind: nil) { store throws(StoreError) in
         .changed(change, try changed(ids, change, in: store), isUndo: isUndo)
+      }
+    case .keep(let keeping, let isUndo):
+      perform(nil, kind: nil) { store throws(StoreError) in
+        .kept(keeping, inverse: try kept(keeping, in: store), isUndo: isUndo)
       }
     case .markRead(let id, let isRead):
       perform(nil, kind: nil) { store throws(StoreError) in
@@ -137,11 +153,11 @@ final class EffectRunner: Sendable {
     case .advice: (kind, place) = (.advice, searches)
     }
     perform(request, kind: kind, on: place) { [self] _ throws(StoreError) in
-      let answer = try answer(to: wanted, in: store) { ranked in
+      let found = try answer(to: wanted, in: store) { ranked in
         messages.post(.searched(request: request, .ranked(ranked)))
         return isWanted(request, kind)
       }
-      return isWanted(request, kind) ? .searched(request: request, answer) : nil
+      return isWanted(request, kind) ? .searched(request: request, found) : nil
     }
   }
 

@@ -21,6 +21,9 @@ func answer(to wanted: PageRequest, in store: any BriefingStore) throws(StoreErr
   case .thread(let id):
     guard let record = try store.statement(id) else { return .gone }
     return .thread(try statementThread(of: record, in: store, limit: 200))
+  case .saved: return .saved(try loadedSearches(in: store))
+  case .changes: return .changes(try loadedChanges(in: store))
+  case .positions: return .positions(try newPositions(in: store))
   case .comparison(let first, let second): return .comparison(ThreadComparison(first, second, topics: topicWords))
   case .entity(let name, let type):
     let named = try store.entities(named: name)

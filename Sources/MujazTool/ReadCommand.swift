@@ -125,5 +125,6 @@ func runReader(
     for message in messages.take() { perform(model.update(message)) }
     if isRunning { screen.show(view(model)) }
   }
+  perform(model.farewell())
   runner.finish()
 }

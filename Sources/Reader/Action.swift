@@ -3,11 +3,11 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case down, up, pageDown, pageUp, halfPageDown, halfPageUp, top, bottom
   case open, back, forward, leave, quit
   case nextPane, previousPane, paneLeft, paneRight
-  case togglePanel, entitiesTab, statementsTab, flip
+  case togglePanel, entitiesTab, statementsTab, notesTab, writeNote, flip
   case nextStatement, previousStatement, related, toggleDoubtful
   case thread, compare, entityCard, speakerTimeline, topicTimeline
   case findInArticle, nextMatch, previousMatch, searchArchive
-  case searchKind, narrowSearch, rankAll
+  case searchKind, narrowSearch, rankAll, saveSearch, savedSearches, sinceLastTime, markAllSeen
   case nextArticle, previousArticle, nextUnread, toggleRead
   case toggleMark, markRange, toggleFlag, addTag, removeTag, deleteArticles
   case groupList, filterList, nextOrder, nextDates, nextDigits

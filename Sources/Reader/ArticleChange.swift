@@ -45,6 +45,7 @@ public enum ArticleChange: Hashable, Sendable {
 /// Something that can be taken back.
 enum Undo: Hashable, Sendable {
   case change(ArticleChange, [BriefingID])
+  case keeping(Keeping)
   case decision
 }
 
@@ -171,10 +172,11 @@ extension Model {
 
   /// Takes the last change or decision back; where nothing was changed in this session, the last decision of all.
   mutating func undo() -> [Effect] {
-    guard case .change(let change, let ids) = undos.popLast() ?? .decision else {
-      return [.undoDecision(shown: article?.briefing.id)]
+    switch undos.popLast() ?? .decision {
+    case .change(let change, let ids): return show(change.inverse, ids) + [.change(change.inverse, ids, isUndo: true)]
+    case .keeping(let keeping): return [.keep(keeping, isUndo: true)]
+    case .decision: return [.undoDecision(shown: article?.briefing.id)]
     }
-    return show(change.inverse, ids) + [.change(change.inverse, ids, isUndo: true)]
   }
 
   // MARK: Marking rows

@@ -23,6 +23,8 @@ public enum Effect: Hashable, Sendable {
   case loadPage(request: Int, PageRequest)
   /// Change articles in the archive, and tell which ones were changed.
   case change(ArticleChange, [BriefingID], isUndo: Bool)
+  /// Keep something that the user made beside articles.
+  case keep(Keeping, isUndo: Bool)
   /// Note that an article was opened, or not.
   case markRead(BriefingID, Bool)
   /// Note where an article is being read.

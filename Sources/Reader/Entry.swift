@@ -10,6 +10,10 @@ public struct Entry: Hashable, Sendable {
     case tag([BriefingID], isAdded: Bool)
     /// What the list is narrowed to.
     case filter(BriefingFilter)
+    /// The name under which a search is kept.
+    case saveSearch(query: String)
+    /// A note on an article or a statement.
+    case note(NoteTarget)
   }
 
   /// What it is for.
@@ -79,6 +83,13 @@ extension Model {
       entry = nil
       let tag = typed.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       return tag.isEmpty ? [] : change(.tagged(tag, isAdded), ids)
+    case .saveSearch(let query):
+      entry = nil
+      let name = typed.text.trimmed
+      return name.isEmpty ? [] : keep(.newSearch(name: name, query: query))
+    case .note(let target):
+      entry = nil
+      return keepNote(typed.text, on: target)
     case .filter(let base):
       do throws(QueryError) {
         _ = try Query.parse(typed.text)

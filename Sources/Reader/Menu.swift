@@ -55,7 +55,7 @@ extension Model {
   /// What a place of the trail is called.
   private func name(_ stop: Trail.Stop) -> String {
     if stop.focus == .list || stop.article == nil {
-      if let search = stop.search { return "\(wording.search): \(search.text)" }
+      if let search = stop.search { return "\(wording.heading(search.kind)): \(search.text)" }
       let row = stop.library.selectedRow?.title ?? ""
       let list = stop.library.filter.entity.map(wording.naming) ?? wording.archive
       return row.isEmpty ? list : "\(list): \(wording.isolated(row))"

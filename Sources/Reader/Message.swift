@@ -12,13 +12,18 @@ public struct LoadedBriefing: Hashable, Sendable {
   public var statements: [StatementRecord]
   /// Where it was left, if it was read before.
   public var position: Place?
+  /// The notes on it and on its statements.
+  public var notes: [Note]
 
   /// Creates a loaded briefing.
-  public init(briefing: Briefing, entities: [Entity], statements: [StatementRecord], position: Place? = nil) {
+  public init(
+    briefing: Briefing, entities: [Entity], statements: [StatementRecord], position: Place? = nil, notes: [Note] = []
+  ) {
     self.briefing = briefing
     self.entities = entities
     self.statements = statements
     self.position = position
+    self.notes = notes
   }
 }
 
@@ -46,6 +51,8 @@ public enum Message: Hashable, Sendable {
   case slow(request: Int)
   /// Articles were changed in the archive.
   case changed(ArticleChange, [BriefingID], isUndo: Bool)
+  /// Something is kept, and what takes it back; `nil` where nothing has changed.
+  case kept(Keeping, inverse: Keeping?, isUndo: Bool)
   /// A decision holds or was taken back, and the article shown follows it; `nil` when there was none to take back.
   case decided(DecisionRecord?)
   /// Something asked for could not be done; the message says what and why.

@@ -116,6 +116,10 @@ public struct Model: Hashable, Sendable {
   var changedRows = ChangedRows()
   /// What can be taken back, the newest last.
   var undos: [Undo] = []
+  /// Up to which moment the page of what is new was looked at.
+  var seenUntil: ChangeNumber?
+  /// Whether the user wants what is new to stay so.
+  var keepsUnseen = false
   /// How many decisions were made or taken back here: findings that came before the last one are out of date.
   var decisionCount = 0
   /// A request that is known to take long.

@@ -68,6 +68,12 @@ private func entryView(_ model: Model, _ entry: Entry, in bar: Rect, over frame:
   case .filter:
     sign = "& "
     note = entry.text.isEmpty ? model.wording.filterNote : ""
+  case .saveSearch:
+    sign = "= "
+    note = model.wording.searchName
+  case .note(let target):
+    sign = "* "
+    if case .statement = target { note = model.wording.noteOnStatement } else { note = model.wording.noteOnArticle }
   }
   if let problem = entry.problem { note = problem }
   // The line being typed has half of the room at least.

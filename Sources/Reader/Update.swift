@@ -20,6 +20,7 @@ extension Model {
       return []
     case .decided(let record): return take(record)
     case .changed(let change, let ids, let isUndo): return take(change, ids, isUndo: isUndo)
+    case .kept(let keeping, let inverse, let isUndo): return take(keeping, inverse: inverse, isUndo: isUndo)
     case .archiveChanged: return reloadList()
     case .failed(let request, let words):
       fail(request, words)
@@ -143,6 +144,12 @@ extension Model {
     case .statementsTab:
       showTab(.statements)
       return []
+    case .notesTab:
+      showTab(.notes)
+      return []
+    case .writeNote:
+      openNoteEntry()
+      return []
     case .flip:
       isFlipped.toggle()
       return []
@@ -164,6 +171,12 @@ extension Model {
     case .searchKind: return nextSearchKind()
     case .narrowSearch: return toggleNarrowing()
     case .rankAll: return rankAll()
+    case .saveSearch:
+      openSaveEntry()
+      return []
+    case .savedSearches: return openSavedSearches()
+    case .sinceLastTime: return openChanges()
+    case .markAllSeen: return []
     case .nextArticle: return openNeighbour(1)
     case .previousArticle: return openNeighbour(-1)
     case .nextUnread: return goToNextUnread()

@@ -74,8 +74,7 @@ public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// A value for a field, or words for one.
-  public static func example(_ name: String) -> String {
+  private static func example(_ name: String) -> String {
     switch name {
     case "date": "2023-11..2024-01"
     case "lang": "ar"

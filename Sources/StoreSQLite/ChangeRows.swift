@@ -18,6 +18,17 @@ struct ChangeRows {
       .execute(arguments: ["\(latest.number)"])
   }
 
+  /// Up to where the user has seen the changes.
+  func seen() throws -> ChangeNumber? {
+    try Int64.fetchOne(db, sql: "SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'seen'").map { ChangeNumber($0) }
+  }
+
+  /// Notes up to where the user has seen the changes.
+  func setSeen(_ moment: ChangeNumber) throws {
+    try db.execute(
+      sql: "INSERT OR REPLACE INTO meta (name, value) VALUES ('seen', ?)", arguments: ["\(moment.number)"])
+  }
+
   /// Notes that an article went.
   func addRemoval(of id: BriefingID, _ number: Int64) throws {
     try db.cachedStatement(sql: "INSERT OR REPLACE INTO removal (change, id) VALUES (?, ?)")

@@ -78,6 +78,16 @@ extension SQLiteStore {
     try reading("reading changes") { try ChangeRows($0).changes(since: moment, limit: limit) }
   }
 
+  /// Up to which moment the user has seen what came.
+  public func seenChange() throws(StoreError) -> ChangeNumber? {
+    try reading("reading changes") { try ChangeRows($0).seen() }
+  }
+
+  /// Notes up to which moment the user has seen what came.
+  public func setSeenChange(_ moment: ChangeNumber) throws(StoreError) {
+    try writing("noting what was seen") { try ChangeRows($0).setSeen(moment) }
+  }
+
   /// The other briefings with much the same text, newest first.
   public func reprints(of id: BriefingID) throws(StoreError) -> [BriefingSummary] {
     try reading("listing reprints") { db in

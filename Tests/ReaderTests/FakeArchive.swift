@@ -25,6 +25,13 @@ struct FakeArchive {
   var deleted: [(index: Int, article: LoadedBriefing)] = []
   /// What was decided.
   var decisions: [Decision] = []
+  /// The saved searches, by name.
+  var searches: [SavedSearch] = []
+  /// How many articles have come, and how many of them were seen.
+  var latestChange = ChangeNumber(5)
+  var seenChange: ChangeNumber?
+  /// The notes, as they were written.
+  var notes: [Note] = []
   /// Where articles were left.
   var positions: [BriefingID: Place] = [:]
 
@@ -64,11 +71,13 @@ struct FakeArchive {
     case .loadArticle(let request, let id):
       var found = articles.first { $0.briefing.id == id }.map(decided)
       found?.position = positions[id]
+      found?.notes = notes.filter { $0.target.briefing == id }
       return .article(request: request, found)
     case .search(let request, let query, let limit):
       return .found(request: request, found(query, limit: limit))
     case .searchMore(let request, let wanted): return .searched(request: request, answer(to: wanted))
     case .rememberQuery: return nil
+    case .keep(let keeping, let isUndo): return .kept(keeping, inverse: keep(keeping), isUndo: isUndo)
     case .loadRelated(let request, let id): return .related(request: request, relations[id] ?? [])
     case .loadPage(let request, let wanted): return .page(request: request, answer(to: wanted))
     case .change(let change, let ids, let isUndo):

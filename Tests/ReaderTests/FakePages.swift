@@ -1,4 +1,5 @@
 import Briefings
+import Search
 
 @testable import Reader
 
@@ -47,6 +48,29 @@ extension FakeArchive {
           months: TimelineMonths(days: named.map { (day: $0.briefing.date?.day ?? "", count: 1) }),
           neighbours: neighbours.map { EntityNeighbour(name: $0.key, english: nil, briefingCount: $0.value) },
           said: Array(all.filter { $0.statement.speakerEntity == name }.prefix(20)), about: Array(all.suffix(2))))
+    case .saved:
+      return .saved(
+        searches.map { search in
+          guard let query = try? Query.parse(search.query) else { return LoadedSearch(search: search, counts: nil) }
+          let total = found(query, limit: 5).total
+          let new = search.seen < latestChange ? total : 0
+          return LoadedSearch(search: search, counts: LoadedSearch.Counts(new: new, total: total, isExact: true))
+        })
+    case .changes:
+      let new = seenChange ?? .none < latestChange ? articles.prefix(3).map { summary($0.briefing) } : []
+      let names = new.isEmpty ? [] : articles.prefix(1).flatMap(\.entities).prefix(2)
+      return .changes(
+        LoadedChanges(
+          until: latestChange, count: new.count, removedCount: new.isEmpty ? 0 : 1,
+          sources: new.map { FacetCount(value: $0.source, count: 1) }, articles: new,
+          names: names.enumerated().map { number, entity in
+            EntityRecord(
+              id: EntityID(Int64(number)), canonical: entity.canonical, type: entity.type, english: nil,
+              forms: entity.forms, briefingCount: 1, mentionCount: entity.mentions.count)
+          }))
+    case .positions:
+      guard let record = all.first else { return .positions([]) }
+      return .positions([NewPosition(record: record, older: relations[record.id]?.first)])
     case .comparison(let first, let second): return .comparison(comparison(first, second))
     }
   }

@@ -1,4 +1,5 @@
 import Briefings
+import Search
 
 @testable import Reader
 
@@ -54,6 +55,22 @@ enum Sample {
   /// Many short articles behind the others, to fill pages of the list.
   static func filler(_ count: Int) -> [LoadedBriefing] {
     (0..<count).map { article("filler\($0)", title: "خبر قصير رقم \($0)", text: "نص الخبر رقم \($0).") }
+  }
+
+  /// The archive with searches, notes and news.
+  static var keeping: FakeArchive {
+    var archive = archive
+    archive.searches = [
+      SavedSearch(name: "المصارف", query: "loan", seen: archive.latestChange),
+      SavedSearch(name: "بغداد", query: "بغداد speaker:\"سامي النجار\""), SavedSearch(name: "broken", query: "\"x"),
+    ]
+    archive.notes = [
+      Note(on: .briefing(BriefingID("dam")), text: "يُراجع مع أرقام الوزارة.\nSee the bank's note too."),
+      Note(
+        on: .statement(dam.statements[0].id), text: "ينفيه اتحاد المزارعين في اليوم السابق.",
+        quote: dam.statements[0].statement.content),
+    ]
+    return archive
   }
 
   /// The archive that most tests use.

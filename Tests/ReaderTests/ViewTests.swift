@@ -178,6 +178,22 @@ func testFile(_ name: String, here: String = #filePath) -> String {
       $0.type("بغداد sorce:النهر")
       $0.press("Enter")
     },
+    // What is kept.
+    Row("saved-80x24", 80, 24, "W", archive: Sample.keeping),
+    Row("saved-40x10", 40, 10, "W j", archive: Sample.keeping),
+    Row("saved-none-80x24", 80, 24, "W"), Row("english-saved-80x24", 80, 24, "j j Enter W", archive: Sample.keeping),
+    Row("arabic-interface-saved-200x50", 200, 50, "L W", archive: Sample.keeping),
+    Row("new-80x24", 80, 24, "I", archive: Sample.keeping), Row("new-40x10", 40, 10, "I", archive: Sample.keeping),
+    Row("new-200x50", 200, 50, "I j", archive: Sample.keeping),
+    Row("english-new-80x24", 80, 24, "j j Enter I", archive: Sample.keeping),
+    Row("english-new-40x10", 40, 10, "j j Enter I", archive: Sample.keeping),
+    Row("english-new-200x50", 200, 50, "j j Enter I", archive: Sample.keeping),
+    Row("arabic-interface-new-80x24", 80, 24, "L I", archive: Sample.keeping),
+    Row("notes-80x24", 80, 24, "Enter 3", archive: Sample.keeping),
+    Row("notes-40x10", 40, 10, "Enter 3 j", archive: Sample.keeping),
+    Row("notes-200x50", 200, 50, "Enter 3", archive: Sample.keeping),
+    Row("noted-statements-80x24", 80, 24, "Enter t", archive: Sample.keeping),
+    Row("arabic-interface-note-80x24", 80, 24, "L Enter t E", archive: Sample.keeping),
     Row("find-80x24", 80, 24, "Enter /") { $0.type("الوزار") },
     Row("find-none-80x24", 80, 24, "Enter /") { $0.type("zzz") },
     Row("find-40x10", 40, 10, "j j Enter /") { $0.type("loan") },

@@ -141,6 +141,14 @@ extension StoreContract {
       _ = try store.applyDecisions(limit: 9, first: nil)
       try expect(try store.findings(of: a), is: speech.findings)
     },
+    ContractRow("how far the user has seen") { store in
+      try expect(try store.seenChange(), is: nil)
+      try store.add(Samples.briefing("a"))
+      try store.setSeenChange(try store.latestChange())
+      try expect(try store.seenChange(), is: try store.latestChange())
+      try store.setSeenChange(.none)
+      try expect(try store.seenChange(), is: ChangeNumber.none, "it can be taken back")
+    },
     ContractRow("changes since a moment") { store in
       func since(_ moment: ChangeNumber) throws -> [String] {
         try store.changes(since: moment, limit: 99).map { ($0.isRemoved ? "-" : "") + $0.id.text }

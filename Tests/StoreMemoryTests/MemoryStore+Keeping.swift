@@ -168,6 +168,12 @@ extension MemoryStore: BriefingStore {
 
   func latestChange() throws(StoreError) -> ChangeNumber { try with { state throws(StoreError) in state.change } }
 
+  func seenChange() throws(StoreError) -> ChangeNumber? { try with { state throws(StoreError) in state.seen } }
+
+  func setSeenChange(_ moment: ChangeNumber) throws(StoreError) {
+    try with { state throws(StoreError) in state.seen = moment }
+  }
+
   func changes(since moment: ChangeNumber, limit: Int) throws(StoreError) -> [BriefingChange] {
     try with { state throws(StoreError) in
       let stored = state.articles.values.map {

@@ -82,6 +82,7 @@ struct MemoryState {
   var old: [BriefingID: [BriefingVersion]] = [:]
   var removals: [BriefingID: ChangeNumber] = [:]
   var change = ChangeNumber.none
+  var seen: ChangeNumber?
   var arrivals = 0
   /// The rows that cursors of lists name, by their numbers of arrival, as they were then.
   var marks: [String: MemoryArticle] = [:]

@@ -75,6 +75,11 @@ extension Wording {
     case .togglePanel: say("show or hide the side panel", "إظهار اللوحة الجانبية أو إخفاؤها")
     case .entitiesTab: say("entities of the article", "أسماء المقال")
     case .statementsTab: say("statements of the article", "تصريحات المقال")
+    case .notesTab: say("notes on the article", "الملاحظات على المقال")
+    case .writeNote:
+      say(
+        "write a note on the selected statement, else on the article",
+        "كتابة ملاحظة على التصريح المختار، وإلا فعلى المقال")
     case .nextStatement: say("next statement in the text", "التصريح التالي في النص")
     case .previousStatement: say("statement before in the text", "التصريح السابق في النص")
     case .related: say("statements related to the selected one", "تصريحات ذات صلة بالمختار")
@@ -125,6 +130,12 @@ extension Wording {
       say(
         "narrow the search by source, month, name or speaker",
         "تضييق البحث بمصدر أو شهر أو اسم أو متحدث")
+    case .saveSearch: say("save the search under a name", "حفظ البحث باسم")
+    case .savedSearches: say("saved searches, and what is new in them", "عمليات البحث المحفوظة وجديدها")
+    case .sinceLastTime:
+      say(
+        "what is new since last time: positions, names, articles", "الجديد منذ آخر مرة: مواقف وأسماء ومقالات")
+    case .markAllSeen: say("all that is new there counts as seen", "عدّ كل الجديد هناك مقروءًا")
     case .rankAll:
       say("rank all that match, not only the newest", "ترتيب كل ما يطابق، لا أحدثه فقط")
     case .help: say("all keys", "كل المفاتيح")

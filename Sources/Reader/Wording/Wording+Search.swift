@@ -98,29 +98,8 @@ extension Wording {
 
   /// What is wrong with a query, where, and what to do.
   func problem(_ error: QueryError) -> String {
-    guard language == .arabic else { return error.description.prefix(1).uppercased() + error.description.dropFirst() }
-    return "عند الحرف \(error.column): " + arabic(error.problem)
-  }
-
-  private func arabic(_ problem: QueryError.Problem) -> String {
-    switch problem {
-    case .unclosedQuote: "علامة تنصيص مفتوحة لم تُغلق؛ أغلقها أو احذفها"
-    case .unbalancedBracket: "قوس بلا قرين؛ أضف القوس الآخر أو ضع الكلمات بين علامتي تنصيص"
-    case .unknownField(let name, let meant):
-      "لا حقل اسمه \(isolated("\(name):"))؛ هل تقصد \(isolated("\(meant):"))؟"
-    case .emptyField(let name):
-      "تلزم \(isolated("\(name):")) قيمة بعدها مباشرة، مثل \(isolated("\(name):\(QueryError.example(name))"))"
-    case .badDate(let text):
-      """
-      «\(isolated(text))» ليس تاريخًا ولا مدى تواريخ؛ اكتب 2023 أو \(isolated("2023-11")) أو \(isolated("2023-11-13")) \
-      أو \(isolated("2023-11..2024-01"))
-      """
-    case .badLanguage(let text): "«\(isolated(text))» ليس رمز لغة؛ اكتب ar أو fa أو ur أو he أو en"
-    case .badState(let text): "«\(isolated(text))» ليست حالة؛ اكتب unread أو read أو direct أو indirect"
-    case .danglingOr: "تلزم OR كلمة قبلها وكلمة بعدها"
-    case .danglingMark(let mark): "تلزم العلامة \(isolated(mark)) كلمة بعدها"
-    case .tooDeep: "الأقواس متداخلة أكثر مما ينبغي؛ بسّط الاستعلام"
-    }
+    let words = QueryWording(language).problem(error)
+    return words.prefix(1).uppercased() + words.dropFirst()
   }
 
   /// A number with commas between its thousands.

@@ -11,6 +11,10 @@ public enum Page: Hashable, Sendable {
   case comparison(ComparisonState)
   /// One entity with its numbers, its neighbours and its statements.
   case entity(EntityCardState)
+  /// The searches that were given names.
+  case saved(SavedState)
+  /// What is new since last time.
+  case changes(ChangesState)
 
   /// What it shows; another one of the same kind may take its place.
   var content: any PageContent {
@@ -20,6 +24,8 @@ public enum Page: Hashable, Sendable {
       case .thread(let state): state
       case .comparison(let state): state
       case .entity(let state): state
+      case .saved(let state): state
+      case .changes(let state): state
       }
     }
     set {
@@ -28,6 +34,8 @@ public enum Page: Hashable, Sendable {
       case let state as ThreadState: self = .thread(state)
       case let state as ComparisonState: self = .comparison(state)
       case let state as EntityCardState: self = .entity(state)
+      case let state as SavedState: self = .saved(state)
+      case let state as ChangesState: self = .changes(state)
       default: break
       }
     }
@@ -66,6 +74,10 @@ enum PageTarget {
   case page(Page)
   /// The list of articles that name somebody.
   case articles(naming: String)
+  /// An article.
+  case article(BriefingID)
+  /// A saved search.
+  case search(LoadedSearch)
 }
 
 /// What a page shows: words that stay at the top, and things one of which is chosen.
@@ -130,6 +142,12 @@ public enum PageRequest: Hashable, Sendable {
   case comparison(String, String)
   /// An entity by its name, and its type where that is known.
   case entity(String, EntityType?)
+  /// The saved searches.
+  case saved
+  /// What has come since last time.
+  case changes
+  /// New statements that bear on older ones.
+  case positions
 }
 
 /// What a page is told.
@@ -142,6 +160,12 @@ public enum PageAnswer: Hashable, Sendable {
   case comparison(ThreadComparison)
   /// An entity.
   case entity(LoadedEntity)
+  /// The saved searches.
+  case saved([LoadedSearch])
+  /// What has come since last time.
+  case changes(LoadedChanges)
+  /// New statements that bear on older ones.
+  case positions([NewPosition])
   /// What was asked about is not in the archive, or no longer.
   case gone
 }

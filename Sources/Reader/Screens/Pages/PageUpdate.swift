@@ -27,7 +27,8 @@ extension Model {
     _ = content.take(answer)
     page?.content = content
     keepPageChoiceVisible()
-    return content.isNearEnd ? loadPage() : []
+    if case .changes(let loaded) = answer, !keepsUnseen { seenUntil = loaded.until }
+    return content.isNearEnd && content.progress.problem == nil ? loadPage() : []
   }
 
   /// Notes that the page's content could not be fetched.
@@ -64,6 +65,9 @@ extension Model {
     case .entityCard: return openEntityCard()
     case .speakerTimeline: return openTimelineOfSpeaker()
     case .topicTimeline: return openTimelineOfTopic()
+    case .deleteArticles: return deleteSavedSearch()
+    case .markAllSeen: return markAllSeen()
+    case .savedSearches, .sinceLastTime: return nil
     case .back, .forward, .quit, .searchArchive, .undo, .help, .suspend, .palette, .nextTheme, .language:
       return nil
     case .redraw: return (content.progress.problem == nil ? [] : loadPage()) + [.redraw]
@@ -145,6 +149,10 @@ extension Model {
       return load(record.briefing.id, for: .jump(record.statement.place))
     case .page(let page): return open(page)
     case .articles(let name): return listBriefings(naming: name)
+    case .article(let id):
+      trail.leave(stop)
+      return load(id, for: .read)
+    case .search(let saved): return open(saved)
     case nil: return []
     }
   }

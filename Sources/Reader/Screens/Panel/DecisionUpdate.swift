@@ -159,6 +159,7 @@ extension Model {
       ?? min(panel.entity, max(0, names.count - 1))
     panel.mention = nil
     panel.statement = min(panel.statement, max(0, panelStatements.count - 1))
+    panel.note = min(panel.note, max(0, panelNotes.count - 1))
     keepPanelChoiceVisible()
     return refreshIfOld()
   }

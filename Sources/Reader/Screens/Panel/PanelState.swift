@@ -8,6 +8,8 @@ public enum PanelTab: Hashable, Sendable {
   case statements
   /// The statements related to one, from all articles.
   case related
+  /// The notes on it and its statements.
+  case notes
 }
 
 /// An article that was asked for and what it was asked for for.
@@ -34,6 +36,8 @@ public struct PanelState: Hashable, Sendable {
   public var related: [RelatedStatement]?
   /// The chosen one of them.
   public var relatedIndex = 0
+  /// The chosen note.
+  public var note = 0
   /// The request for them that is under way.
   public var request: Int?
   /// The article that is on its way.
@@ -48,6 +52,7 @@ public struct PanelState: Hashable, Sendable {
     case .entities: entity
     case .statements: statement
     case .related: relatedIndex
+    case .notes: note
     }
   }
 

@@ -7,6 +7,7 @@ extension Model {
     panel.tab = tab
     isPanelShown = true
     if tab == .statements { chooseStatementInSight() } else { article?.current = nil }
+    if tab == .notes { showPanelNote() }
     focus = .panel
     layOutArticle()
     keepPanelChoiceVisible()
@@ -75,6 +76,7 @@ extension Model {
       panel.mention = nil
     case .statements: panel.statement = moved(panel.statement, panelStatements.count)
     case .related: panel.relatedIndex = moved(panel.relatedIndex, panel.related?.count ?? 0)
+    case .notes: panel.note = moved(panel.note, panelNotes.count)
     }
     showPanelChoice()
     return []
@@ -92,6 +94,7 @@ extension Model {
       article?.current = record.statement.place
       show(record.statement.place)
     case .related: break
+    case .notes: showPanelNote()
     }
   }
 
@@ -121,6 +124,7 @@ extension Model {
       layOutArticle()
       show(record.statement.place)
       return savePosition()
+    case .notes: return openPanelNote()
     case .related:
       guard let related = panel.related, related.indices.contains(panel.relatedIndex) else { return [] }
       let target = related[panel.relatedIndex].record

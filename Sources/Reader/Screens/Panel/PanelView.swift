@@ -7,10 +7,14 @@ func panelView(_ model: Model, in rect: Rect, over frame: inout Frame) {
   let mark = model.isRightToLeft ? "\u{200F}" : "\u{200E}"
   let entities = model.wording.entities(model.article?.loaded.entities.count ?? 0)
   let statements = model.wording.statements(model.panelStatements.count)
+  let notes = model.wording.notes(model.panelNotes.count)
+  // Where there is none, the tab stands there only while it is shown.
+  let noteTab = model.panelNotes.isEmpty ? "" : "\(mark) \(notes)"
   let heading: String
   switch model.panel.tab {
-  case .entities: heading = "[\(entities)]\(mark) \(statements)"
-  case .statements: heading = "\(entities)\(mark) [\(statements)]"
+  case .entities: heading = "[\(entities)]\(mark) \(statements)\(noteTab)"
+  case .statements: heading = "\(entities)\(mark) [\(statements)]\(noteTab)"
+  case .notes: heading = "\(entities)\(mark) \(statements)\(mark) [\(notes)]"
   case .related: heading = model.wording.related(model.panel.related?.count)
   }
   let isActive = model.focus == .panel
@@ -32,6 +36,7 @@ func panelRows(_ model: Model, in rect: Rect) -> (lines: [TextLine], top: Int) {
   case .entities: items = entityItems(model.panelEntities, model, width: body.size.columns - 1)
   case .statements: items = statementItems(model)
   case .related: items = relatedItems(model)
+  case .notes: items = noteItems(model)
   }
   var lines: [TextLine] = []
   var number = 0
@@ -113,10 +118,28 @@ private func entityItems(_ entities: [Entity], _ model: Model, width: Int) -> [P
   return items
 }
 
+private func noteItems(_ model: Model) -> [PanelItem] {
+  let theme = model.options.theme
+  guard !model.panelNotes.isEmpty else { return [remark(model.wording.noNote, theme)] }
+  return model.panelNotes.map { note in
+    let subject: TextRow
+    switch note.target {
+    case .briefing: subject = TextRow(text: "* " + model.wording.noteOnArticle, style: theme[.cue])
+    case .statement:
+      subject = TextRow(text: "* " + note.quote, style: theme[.dim], limit: 2, isQuoted: true)
+    }
+    let lines = note.text.split(whereSeparator: \.isNewline).map {
+      TextRow(text: String($0), style: theme[.text], limit: 6, isQuoted: true)
+    }
+    return PanelItem(rows: [subject] + lines)
+  }
+}
+
 private func statementItems(_ model: Model) -> [PanelItem] {
   let statements = model.panelStatements
   guard !statements.isEmpty else { return [remark(model.missingStatements, model.options.theme)] }
-  let items = statements.map { statementItem($0.statement, model) }
+  let noted = Set(model.panelNotes.map(\.target))
+  let items = statements.map { statementItem($0.statement, isNoted: noted.contains(.statement($0.id)), model) }
   let hidden = model.hiddenStatementCount
   return hidden == 0 ? items : items + [remark(model.wording.hiddenStatements(hidden), model.options.theme)]
 }
@@ -128,11 +151,11 @@ extension Model {
   }
 }
 
-private func statementItem(_ statement: Statement, _ model: Model) -> PanelItem {
+private func statementItem(_ statement: Statement, isNoted: Bool, _ model: Model) -> PanelItem {
   let theme = model.options.theme
   let isDenied = statement.polarity == .deny
   let speaker = model.wording.source(of: statement)
-  let doubt = statement.isDoubtful ? "? " : ""
+  let doubt = (isNoted ? "* " : "") + (statement.isDoubtful ? "? " : "")
   let sign = isDenied ? "✗ " : statement.kind == .direct ? "“ " : "› "
   // Whom it is about follows the reporting word, as in the sentence.
   let target = (statement.targetEntity ?? statement.target).map { ": \($0)" } ?? ""

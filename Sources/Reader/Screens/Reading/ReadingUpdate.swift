@@ -45,6 +45,11 @@ extension Model {
     guard let loaded else {
       panel.pendingArticle = nil
       notice = Notice(wording.articleIsGone, isError: true)
+      if case .refresh = pending.purpose {
+        // What is shown stays, and is not asked for again.
+        article?.decisionCount = decisionCount
+        return []
+      }
       return pending.purpose != .preview && focus == .list ? preview() : []
     }
     if case .refresh(let name) = pending.purpose, loaded.briefing == article?.briefing {

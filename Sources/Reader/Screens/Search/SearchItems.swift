@@ -30,7 +30,8 @@ struct StatementItems: SearchItems {
         base: readingDirection(of: statement.content, language: record.briefing.language),
         marks: hits[index].marks.map { ($0, theme[.match]) }),
       TextRow(
-        text: joined([record.briefing.date?.day ?? "", record.briefing.source], isRightToLeft: model.isRightToLeft),
+        text: joined(
+          [model.written(record.briefing.date), record.briefing.source], isRightToLeft: model.isRightToLeft),
         style: theme[.dim]),
     ])
   }

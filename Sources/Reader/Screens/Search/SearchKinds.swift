@@ -182,7 +182,7 @@ extension Action {
   /// Whether it is of the search, and works while a query is being typed.
   var isOfSearch: Bool {
     switch self {
-    case .searchKind, .rankAll, .narrowSearch: true
+    case .searchKind, .rankAll, .narrowSearch, .saveSearch: true
     default: false
     }
   }
