@@ -116,7 +116,9 @@ struct InjectionTests {
     let sent = try program.onTerminal(["--archive", path], typed: keys + end).sent
     // The cursor may have to go ways that it did not go over the other text; what does something else may not differ.
     let moves = Set(
-      "HGABCDdKJmrXPL@MTSEFIZbhl".map { "ESC [\($0)" } + ["U+8", "U+D", "U+9", "ESC M", "ESC D", "ESC E"])
+      "HGABCDdKJmrXPL@MTSEFIZbhl".map { "ESC [\($0)" } + ["U+8", "U+D", "U+9", "ESC M", "ESC D", "ESC E"]
+        // The screen's last cell is written while lines do not wrap.
+        + ["ESC [?7l", "ESC [?7h"])
     let clipboard = controls(in: sent).filter { $0.hasPrefix("ESC ]52;c;") }
     for copy in clipboard {
       #expect(

@@ -180,7 +180,9 @@ private func strayControls(_ text: String) -> [Unicode.Scalar] {
       for record in article.statements {
         details[record.id] = Dossier.Detail(
           quotation: Quotation(of: record.statement, in: article.briefing), url: article.briefing.url,
-          links: records.prefix(1).map { RelatedStatement(record: $0, relation: .denies, score: 1, reasons: [.sharedWords([name])]) },
+          links: records.prefix(1).map {
+            RelatedStatement(record: $0, relation: .denies, score: 1, reasons: [.sharedWords([name])])
+          },
           note: name)
       }
     }
