@@ -15,7 +15,9 @@
 #include <termios.h>
 #include <unistd.h>
 
-static const int crash_signals[] = {SIGSEGV, SIGABRT, SIGILL, SIGBUS, SIGTRAP, SIGFPE};
+// Whatever ends a program that does not ask for it: failures of its own, Ctrl-\\ and limits of the system.
+static const int crash_signals[] = {SIGSEGV, SIGABRT, SIGILL,  SIGBUS,  SIGTRAP, SIGFPE,  SIGSYS,   SIGQUIT,
+                                    SIGXCPU, SIGXFSZ, SIGUSR1, SIGUSR2, SIGALRM, SIGPROF, SIGVTALRM};
 static const int event_signals[] = {SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT};
 enum { crash_count = sizeof crash_signals / sizeof *crash_signals };
 enum { event_count = sizeof event_signals / sizeof *event_signals };
@@ -122,7 +124,10 @@ static void install(void) {
   sigaltstack(&stack, NULL);
   struct sigaction crash = {.sa_handler = on_crash, .sa_flags = SA_ONSTACK};
   sigemptyset(&crash.sa_mask);
-  for (int i = 0; i < crash_count; i++) sigaction(crash_signals[i], &crash, &old_crash[i]);
+  for (int i = 0; i < crash_count; i++) {
+    sigaction(crash_signals[i], NULL, &old_crash[i]);
+    if (old_crash[i].sa_handler != SIG_IGN) sigaction(crash_signals[i], &crash, NULL);
+  }
 }
 
 int ct_guard(void) {
@@ -204,6 +209,21 @@ bool ct_raw(void) {
 
 void ct_cooked(void) {
   if (guarding) tcsetattr(STDIN_FILENO, TCSANOW, &settings);
+}
+
+bool ct_sane(void) {
+  struct termios sane;
+  if (tcgetattr(STDIN_FILENO, &sane) != 0) return false;
+  sane.c_iflag &= ~(tcflag_t)(IGNBRK | INLCR | IGNCR | IUCLC | IXANY | ISTRIP | PARMRK | INPCK);
+  sane.c_iflag |= BRKINT | ICRNL | IMAXBEL | IXON;
+  sane.c_oflag &= ~(tcflag_t)(OCRNL | ONOCR | ONLRET | OLCUC | OFILL);
+  sane.c_oflag |= OPOST | ONLCR;
+  sane.c_cflag |= CREAD;
+  sane.c_lflag &= ~(tcflag_t)(ECHONL | NOFLSH | TOSTOP | XCASE);
+  sane.c_lflag |= ISIG | ICANON | IEXTEN | ECHO | ECHOE | ECHOK | ECHOCTL | ECHOKE;
+  sane.c_cc[VMIN] = 1;
+  sane.c_cc[VTIME] = 0;
+  return tcsetattr(STDIN_FILENO, TCSADRAIN, &sane) == 0;
 }
 
 void ct_write(const char *bytes, size_t count) {

@@ -26,7 +26,12 @@ struct DoctorCommand: ParsableCommand {
       environment: environment, options: options, asksTerminal: isatty(STDIN_FILENO) == 1 && Output.isTerminal)
     if resetTerminal {
       Output.raw(TerminalModes.reset(report.profile))
-      Messages.write("mujaz: the terminal's own order, screen and keys are restored; 'stty sane' restores the rest")
+      Output.flush()
+      let isTerminal = TerminalModes.restoreSettings()
+      Messages.write(
+        isTerminal
+          ? "mujaz: the terminal's own order, screen, mouse and keys are restored"
+          : "mujaz: the terminal's own order, screen and mouse are restored, its keys are not: standard input is no terminal")
       return
     }
     if tries { return try ask(surroundings, report.profile) }

@@ -1,3 +1,5 @@
+import CTerminal
+
 extension TerminalModes {
   /// What to send before and after lines in visual order that are printed on the normal screen, as `mujaz show` does.
   ///
@@ -14,4 +16,8 @@ extension TerminalModes {
   public static func linePrefix(_ profile: TerminalProfile) -> String {
     profile.bidiSwitch == .lro ? "\u{202D}" : ""
   }
+
+  /// Makes the terminal edit lines and show what is typed again, as `stty sane` does: what a program that was killed
+  /// could not undo. Says whether standard input is a terminal.
+  public static func restoreSettings() -> Bool { ct_sane() }
 }

@@ -10,6 +10,7 @@ struct TerminalChild {
     for name in ["TERM", "LC_ALL"] { environment[name] = getenv(name).map { String(cString: $0) } }
     let (facts, typed) = TerminalFacts.gathered(environment: environment)
     let profile = TerminalProfile(facts)
+    if getenv("RESET") != nil { exit(TerminalModes.restoreSettings() ? 0 : 1) }
     tell("switch \(profile.bidiSwitch)")
     do throws(TerminalError) {
       let display = try NcursesDisplay(profile: profile, terminal: facts.term, typedAhead: typed)

@@ -17,7 +17,9 @@ final class PseudoTerminal {
   private var rest: [UInt8] = []
 
   /// Starts a program of this package on a new terminal of 80 columns and 24 rows.
-  init?(program: String, environment: [String: String]) {
+  ///
+  /// - Parameter isRaw: Whether the terminal is left as a program that was killed leaves it.
+  init?(program: String, environment: [String: String], isRaw: Bool = false) {
     var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
     var (master, slave): (Int32, Int32) = (-1, -1)
     var name = [CChar](repeating: 0, count: 128)
@@ -27,6 +29,12 @@ final class PseudoTerminal {
     (self.master, self.slave, telling) = (master, slave, ends[0])
 
     settingsBefore = settings
+    if isRaw {
+      var raw = termios()
+      tcgetattr(slave, &raw)
+      cfmakeraw(&raw)
+      tcsetattr(slave, TCSANOW, &raw)
+    }
 
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -80,6 +88,15 @@ final class PseudoTerminal {
     var settings = termios()
     tcgetattr(slave, &settings)
     return withUnsafeBytes(of: &settings) { Array($0) }
+  }
+
+  /// Whether lines are edited, keys shown and signalled, Return is a line's end, and output begins lines at the left.
+  var isSane: Bool {
+    var settings = termios()
+    tcgetattr(slave, &settings)
+    let local = tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
+    return settings.c_lflag & local == local && settings.c_iflag & tcflag_t(ICRNL) != 0
+      && settings.c_oflag & tcflag_t(OPOST | ONLCR) == tcflag_t(OPOST | ONLCR)
   }
 
   /// Waits until the program tells a line; false when it ends, or 30 seconds pass, before it does.

@@ -60,7 +60,9 @@ import Testing
   func putsRight() throws {
     let rows: [(String, (PseudoTerminal) -> Void, Int32)] = [
       ("SIGSEGV", { $0.signal(SIGSEGV) }, -SIGSEGV), ("SIGABRT", { $0.signal(SIGABRT) }, -SIGABRT),
-      ("SIGBUS", { $0.signal(SIGBUS) }, -SIGBUS), ("SIGTERM", { $0.signal(SIGTERM) }, 128 + SIGTERM),
+      ("SIGBUS", { $0.signal(SIGBUS) }, -SIGBUS), ("SIGQUIT", { $0.signal(SIGQUIT) }, -SIGQUIT),
+      ("SIGUSR1", { $0.signal(SIGUSR1) }, -SIGUSR1), ("SIGXCPU", { $0.signal(SIGXCPU) }, -SIGXCPU),
+      ("SIGALRM", { $0.signal(SIGALRM) }, -SIGALRM), ("SIGTERM", { $0.signal(SIGTERM) }, 128 + SIGTERM),
       ("SIGHUP", { $0.signal(SIGHUP) }, 128 + SIGHUP), ("SIGINT", { $0.signal(SIGINT) }, 128 + SIGINT),
       ("exit in the middle", { $0.type("x") }, 7),
     ]
@@ -71,6 +73,15 @@ import Testing
       #expect(terminal.settings == terminal.settingsBefore, "\(name)")
       #expect(Self.isPutRight(terminal), "\(name)")
     }
+  }
+
+  @Test("what a killed program left is made sane again")
+  func makesSane() throws {
+    let environment = ["TERM": "xterm", "LC_ALL": "C", "RESET": "1"]
+    let terminal = try #require(PseudoTerminal(program: try Self.program(), environment: environment, isRaw: true))
+    #expect(!terminal.isSane)
+    #expect(terminal.waitsForEnd() == 0)
+    #expect(terminal.isSane)
   }
 
   @Test("a failure of the program puts the terminal right, too")

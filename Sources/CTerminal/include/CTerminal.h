@@ -69,6 +69,10 @@ bool ct_raw(void);
 /// Undoes ct_raw.
 void ct_cooked(void);
 
+/// Gives the terminal the settings in which lines are edited and keys are seen, as `stty sane` does; false where
+/// standard input is no terminal.
+bool ct_sane(void);
+
 /// Writes bytes to standard output, all of them.
 void ct_write(const char *bytes, size_t count);
 
