@@ -31,7 +31,8 @@ struct DoctorCommand: ParsableCommand {
       Messages.write(
         isTerminal
           ? "mujaz: the terminal's own order, screen, mouse and keys are restored"
-          : "mujaz: the terminal's own order, screen and mouse are restored, its keys are not: standard input is no terminal")
+          : "mujaz: the terminal's own order, screen and mouse are restored, its keys are not: standard input is no terminal"
+      )
       return
     }
     if tries { return try ask(surroundings, report.profile) }
