@@ -14,19 +14,16 @@ struct CellText: Equatable {
   static let unknown = CellText(scalars: [0xFFFD], columns: 1)
   /// An empty column.
   static let blank = CellText(scalars: [0x20], columns: 1)
-  /// Left-to-right override.
-  static let override: UInt32 = 0x202D
+  /// An empty column that holds what follows it in the row in visual order: with a left-to-right override.
+  static let margin = CellText(scalars: [0x20, 0x202D], columns: 1)
 
   /// Chooses what to draw for a cell.
   ///
-  /// - Parameters:
-  ///   - isFirstOfForcedRow: Whether the cell begins a row that is to be held together by an override.
-  ///   - width: The columns that curses gives a scalar.
-  init(_ cell: Cell, isFirstOfForcedRow: Bool = false, width: (UInt32) -> Int) {
+  /// - Parameter width: The columns that curses gives a scalar.
+  init(_ cell: Cell, width: (UInt32) -> Int) {
     let text = cell.text.unicodeScalars
     guard let first = text.first, cell.width > 0 else {
       self = .blank
-      if isFirstOfForcedRow { scalars.append(Self.override) }
       return
     }
     let columns = width(first.value)
@@ -35,11 +32,9 @@ struct CellText: Equatable {
     if columns < 1 || columns > cell.width {
       self = .unknown
     } else {
-      let room = isFirstOfForcedRow ? 3 : 4
-      let marks = text.dropFirst().filter { !Self.isFormat($0) && width($0.value) == 0 }.prefix(room)
+      let marks = text.dropFirst().filter { !Self.isFormat($0) && width($0.value) == 0 }.prefix(4)
       self.init(scalars: [first.value] + marks.map(\.value), columns: columns)
     }
-    if isFirstOfForcedRow { scalars.append(Self.override) }
   }
 
   private init(scalars: [UInt32], columns: Int) {

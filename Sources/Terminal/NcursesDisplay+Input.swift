@@ -14,7 +14,7 @@ extension NcursesDisplay {
     let deadline = timeout.map { Self.milliseconds() + $0 }
     while !keys.hasEnded {
       if let event = keys.next(at: Self.milliseconds()) {
-        guard event == .key(Key("z", .control)) else { return event }
+        guard event == .key(Key("z", .control)) else { return inFrame(event) }
         suspend()
         continue
       }
@@ -31,6 +31,13 @@ extension NcursesDisplay {
       }
     }
     return .hangup
+  }
+
+  /// The event with the place of the mouse in the frame instead of on the screen.
+  private func inFrame(_ event: InputEvent) -> InputEvent {
+    guard case .mouse(var mouse) = event else { return event }
+    mouse.position.column = max(0, mouse.position.column - margin)
+    return .mouse(mouse)
   }
 
   private enum Poll {

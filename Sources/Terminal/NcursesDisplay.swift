@@ -16,6 +16,12 @@ public final class NcursesDisplay: Display {
   /// The size of the screen now.
   public private(set) var size: Size
 
+  /// Columns at the left that no frame reaches.
+  ///
+  /// An override holds a row only from the character on that it stands behind: letters in the first column would be
+  /// ordered by the terminal, to the other end of the row.
+  private(set) var margin: Int
+
   let modes: TerminalModes
   let keys: InputQueue
   private let usesColor: Bool
@@ -53,9 +59,9 @@ public final class NcursesDisplay: Display {
     self.waker = waker
     self.usesColor = usesColor
     pairs = ColorPairs(colors: usesColor ? Int(ct_colors()) : 0, capacity: Int(ct_pairs()))
-    size = Self.currentSize()
+    (size, margin) = Self.currentSize(profile)
     keys = InputQueue(typedAhead: typedAhead)
-    ct_resize(Int32(size.columns), Int32(size.rows))
+    ct_resize(Int32(size.columns + margin), Int32(size.rows))
     ct_begin(modes.start, modes.start.utf8.count)
     remind()
   }
@@ -87,10 +93,11 @@ public final class NcursesDisplay: Display {
         put(now, run.clamped(to: 0..<size.columns), row: row)
       }
     }
+    if margin > 0 { for row in 0..<size.rows { draw(.margin, column: 0, row: row) } }
     shown = frame
     let cursor = frame.cursor.flatMap { (0..<size.columns ~= $0.column && 0..<size.rows ~= $0.row) ? $0 : nil }
     // The cursor is placed last but shown only after the text, or it would be seen running over the screen.
-    ct_cursor(Int32(cursor?.column ?? -1), Int32(cursor?.row ?? -1))
+    ct_cursor(Int32(cursor.map { $0.column + margin } ?? -1), Int32(cursor?.row ?? -1))
     ct_refresh()
   }
 
@@ -123,10 +130,10 @@ public final class NcursesDisplay: Display {
 
   func resume() {
     keys.forgetClicks()
-    size = Self.currentSize()
+    (size, margin) = Self.currentSize(profile)
     shown = nil
     ct_return()
-    ct_resize(Int32(size.columns), Int32(size.rows))
+    ct_resize(Int32(size.columns + margin), Int32(size.rows))
     ct_begin(modes.start, modes.start.utf8.count)
     remind()
     keys.push(.resumed)
@@ -134,13 +141,13 @@ public final class NcursesDisplay: Display {
 
   /// Notes the new size of the terminal; `nil` when it is the old one.
   func resized() -> Size? {
-    let now = Self.currentSize()
-    guard now != size else { return nil }
-    size = now
+    let now = Self.currentSize(profile)
+    guard now != (size, margin) else { return nil }
+    (size, margin) = now
     shown = nil
-    ct_resize(Int32(now.columns), Int32(now.rows))
+    ct_resize(Int32(size.columns + margin), Int32(size.rows))
     remind()
-    return now
+    return size
   }
 
   // MARK: - Behind a multiplexer
@@ -182,28 +189,33 @@ public final class NcursesDisplay: Display {
     var column = run.lowerBound
     while column < run.upperBound {
       let cell = row[row.startIndex + column]
-      let forced = column == 0 && profile.bidiSwitch == .lro
-      var text = CellText(cell, isFirstOfForcedRow: forced) { Int(ct_width($0)) }
+      var text = CellText(cell) { Int(ct_width($0)) }
       // Half of a wide character at the edge.
       if column + text.columns > size.columns { text = .blank }
       let pair = pairs.number(for: cell.style)
       if let new = pair.new { ct_set_pair(Int32(pair.number), Int32(new.foreground), Int32(new.background)) }
       let attributes = Int32(cell.style.attributes.rawValue)
-      ct_put(Int32(column), Int32(number), text.scalars, text.scalars.count, attributes, Int32(pair.number))
+      draw(text, column: column + margin, row: number, attributes: attributes, pair: Int32(pair.number))
       column += text.columns
     }
+  }
+
+  private func draw(_ text: CellText, column: Int, row: Int, attributes: Int32 = 0, pair: Int32 = 0) {
+    ct_put(Int32(column), Int32(row), text.scalars, text.scalars.count, attributes, pair)
   }
 
   private func write(_ sequence: String) {
     ct_write(sequence, sequence.utf8.count)
   }
 
-  private static func currentSize() -> Size {
+  /// The columns and rows for frames, and the columns of the margin.
+  private static func currentSize(_ profile: TerminalProfile) -> (Size, margin: Int) {
     var columns: Int32 = 80
     var rows: Int32 = 24
     // Where the system does not know the size, as on a serial line, the old standard holds.
     _ = ct_size(&columns, &rows)
-    return Size(columns: Int(columns), rows: Int(rows))
+    let margin = profile.bidiSwitch == .lro && columns > 1 ? 1 : 0
+    return (Size(columns: Int(columns) - margin, rows: Int(rows)), margin)
   }
 
   /// The type itself, or a common one where the system has no description of a newer terminal.

@@ -9,7 +9,8 @@ struct TerminalChild {
     var environment: [String: String] = [:]
     for name in ["TERM", "LC_ALL"] { environment[name] = getenv(name).map { String(cString: $0) } }
     let (facts, typed) = TerminalFacts.gathered(environment: environment)
-    let profile = TerminalProfile(facts)
+    var profile = TerminalProfile(facts)
+    if getenv("OVERRIDE") != nil { profile.bidiSwitch = .lro }
     if getenv("RESET") != nil { exit(TerminalModes.restoreSettings() ? 0 : 1) }
     tell("switch \(profile.bidiSwitch)")
     do throws(TerminalError) {

@@ -19,7 +19,6 @@ import Testing
     var cell: Cell
     var scalars: [UInt32]
     var columns = 1
-    var isForced = false
   }
 
   static let cells = [
@@ -41,16 +40,11 @@ import Testing
     Case(name: "invisible character after a letter", cell: Cell("a\u{200C}\u{202E}\u{300}"), scalars: [0x61, 0x300]),
     Case(name: "wide character in a narrow cell", cell: Cell("\u{6F22}"), scalars: [0xFFFD]),
     Case(name: "narrow character in a wide cell", cell: Cell("\u{2764}\u{FE0F}", width: 2), scalars: [0x2764, 0xFE0F]),
-    Case(name: "row held together", cell: Cell("a"), scalars: [0x61, 0x202D], isForced: true),
-    Case(
-      name: "row held together, marks", cell: Cell("a\u{300}\u{301}\u{302}\u{303}"),
-      scalars: [0x61, 0x300, 0x301, 0x302, 0x202D], isForced: true),
-    Case(name: "row held together, empty", cell: Cell("", width: 0), scalars: [0x20, 0x202D], isForced: true),
   ]
 
   @Test("what curses is given for a cell", arguments: cells)
   func drawsCell(_ row: Case) {
-    let text = CellText(row.cell, isFirstOfForcedRow: row.isForced, width: Self.width)
+    let text = CellText(row.cell, width: Self.width)
     #expect(text.scalars == row.scalars)
     #expect(text.columns == row.columns)
     #expect(text.scalars.count <= 5)

@@ -106,6 +106,24 @@ import Testing
     #expect(terminal.waitsForEnd() == 0)
   }
 
+  @Test("an override in the first column holds all letters of a row, those in the frame's first column too")
+  func keepsMargin() throws {
+    let environment = ["TERM": "xterm-of-the-future", "LC_ALL": "C.UTF-8", "OVERRIDE": "1"]
+    let terminal = try #require(PseudoTerminal(program: try Self.program(), environment: environment))
+    #expect(terminal.waits(for: "size 79x24"))
+    #expect(terminal.waits(forSent: " \u{202D}"))
+    for (typed, told) in [("\u{1B}[<0;5;3M", "click 3,2"), ("\u{1B}[<0;1;3M", "click 0,2")] {
+      terminal.type(typed)
+      #expect(terminal.waits(for: told))
+    }
+    for (columns, told) in [(40, "resize 39x10"), (1, "resize 1x10"), (2, "resize 1x10")] {
+      terminal.resize(columns: UInt16(columns), rows: 10)
+      #expect(terminal.waits(for: told))
+    }
+    terminal.type("q")
+    #expect(terminal.waitsForEnd() == 0)
+  }
+
   @Test("TERM=dumb is refused with advice")
   func refusesDumb() throws {
     let environment = ["TERM": "dumb", "LC_ALL": "C.UTF-8"]
