@@ -264,10 +264,11 @@ func testFile(_ name: String, here: String = #filePath) -> String {
         var driver = Driver(keys, archive, size: Size(columns: columns, rows: rows))
         // A hundred names are laid out at every step: once is enough.
         for step in 0..<count * 2 where count < 100 || columns == 64 {
-          guard let rect = driver.model.panes.panel else { continue }
-          let (lines, top) = panelRows(driver.model, in: rect)
-          let shown = lines.dropFirst(top).prefix(rect.belowBar.size.rows)
-          let whole = lines.filter { $0.item == driver.model.panel.chosen }.count
+          guard let rect = driver.model.panes.panel, var rows = panelRows(driver.model, in: rect) else { continue }
+          let top = panelTop(driver.model, &rows)
+          let shown = rows.shown(from: top)
+          var all = PanelRows(rows, room: 10_000)
+          let whole = all.shown(from: .init()).filter { $0.item == driver.model.panel.chosen }.count
           let inSight = shown.filter { $0.item == driver.model.panel.chosen }.count
           #expect(whole > 0 && inSight == min(whole, shown.count), "\(keys) at \(columns)x\(rows), step \(step)")
           #expect(driver.model.panel.top == top, "\(keys) at \(columns)x\(rows), step \(step)")

@@ -44,7 +44,7 @@ public struct PanelState: Hashable, Sendable {
   public var pendingArticle: PendingArticle?
 
   /// The first row shown of the tab.
-  var top = 0
+  var top = PanelRows.Place()
 
   /// The number of what is chosen in the tab shown.
   var chosen: Int {
@@ -62,18 +62,15 @@ public struct PanelState: Hashable, Sendable {
 
 extension Model {
   /// The entities in the order of the panel: by type, within one the most mentioned first.
-  public var panelEntities: [Entity] {
-    let all = article?.loaded.entities ?? []
-    return EntityType.allCases.flatMap { type in
-      all.filter { $0.type == type }.map { ($0, $0.outerMentions.count) }
-        .sorted { ($1.1, $0.0.canonical) < ($0.1, $1.0.canonical) }.map(\.0)
-    }
-  }
+  public var panelEntities: [Entity] { article?.entities.map(\.entity) ?? [] }
 
   /// The chosen entity.
-  var panelEntity: Entity? {
-    let entities = panelEntities
-    return entities.indices.contains(panel.entity) ? entities[panel.entity] : nil
+  var panelEntity: Entity? { listedEntity?.entity }
+
+  /// The chosen entity with its mentions.
+  var listedEntity: ListedEntity? {
+    guard let entities = article?.entities, entities.indices.contains(panel.entity) else { return nil }
+    return entities[panel.entity]
   }
 
   /// Whether the chosen statement is marked in the text.
@@ -92,6 +89,21 @@ extension Model {
   var panelStatement: StatementRecord? {
     let statements = panelStatements
     return statements.indices.contains(panel.statement) ? statements[panel.statement] : nil
+  }
+}
+
+/// An entity of an article as the panel lists it.
+struct ListedEntity: Hashable, Sendable {
+  let entity: Entity
+  /// The mentions that count.
+  let mentions: [Mention]
+
+  /// The entities in the order of the panel: by type, within one the most mentioned first.
+  static func all(_ entities: [Entity]) -> [ListedEntity] {
+    EntityType.allCases.flatMap { type in
+      entities.filter { $0.type == type }.map { ListedEntity(entity: $0, mentions: $0.outerMentions) }
+        .sorted { ($1.mentions.count, $0.entity.canonical) < ($0.mentions.count, $1.entity.canonical) }
+    }
   }
 }
 

@@ -63,8 +63,8 @@ extension Model {
 
   /// Scrolls the panel so that what is chosen is shown.
   mutating func keepPanelChoiceVisible() {
-    guard let rect = panes.panel else { return }
-    panel.top = panelRows(self, in: rect).top
+    guard let rect = panes.panel, var rows = panelRows(self, in: rect) else { return }
+    panel.top = panelTop(self, &rows)
   }
 
   /// Moves the choice in the panel; the text follows.
@@ -72,7 +72,7 @@ extension Model {
     func moved(_ index: Int, _ count: Int) -> Int { min(max(0, index + distance), max(0, count - 1)) }
     switch panel.tab {
     case .entities:
-      panel.entity = moved(panel.entity, panelEntities.count)
+      panel.entity = moved(panel.entity, article?.entities.count ?? 0)
       panel.mention = nil
     case .statements: panel.statement = moved(panel.statement, panelStatements.count)
     case .related: panel.relatedIndex = moved(panel.relatedIndex, panel.related?.count ?? 0)
@@ -88,7 +88,7 @@ extension Model {
     switch panel.tab {
     case .entities:
       article?.current = nil
-      if let mention = panelEntity?.outerMentions.first { show(mention.place) }
+      if let mention = listedEntity?.mentions.first { show(mention.place) }
     case .statements:
       guard let record = panelStatement else { return }
       article?.current = record.statement.place
@@ -135,7 +135,7 @@ extension Model {
 
   /// Goes to the next mention of the chosen entity.
   mutating func goToMention(_ distance: Int) -> [Effect] {
-    guard let mentions = panelEntity?.outerMentions, !mentions.isEmpty else { return [] }
+    guard let mentions = listedEntity?.mentions, !mentions.isEmpty else { return [] }
     let next = ((panel.mention ?? (distance > 0 ? -1 : 0)) + distance + mentions.count) % mentions.count
     panel.mention = next
     show(mentions[next].place)
@@ -156,7 +156,7 @@ extension Model {
     panel.tab = .related
     panel.origin = record
     panel.relatedIndex = 0
-    panel.top = 0
+    panel.top = PanelRows.Place()
     isPanelShown = true
     focus = .panel
     layOutArticle()

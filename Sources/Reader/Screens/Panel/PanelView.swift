@@ -19,127 +19,112 @@ func panelView(_ model: Model, in rect: Rect, over frame: inout Frame) {
   }
   let isActive = model.focus == .panel
   paneBar(heading, isActive: isActive, model: model, in: rect, over: &frame)
-  let body = rect.belowBar
-  let (lines, top) = panelRows(model, in: rect)
+  guard var rows = panelRows(model, in: rect) else { return }
   draw(
-    lines.dropFirst(top), chosen: model.panel.chosen, isActive: isActive, model: model, in: body, over: &frame)
+    rows.shown(from: panelTop(model, &rows)), chosen: model.panel.chosen, isActive: isActive, model: model,
+    in: rect.belowBar, over: &frame)
 }
 
-/// The rows of the panel's tab, and the first one that is shown, so that the chosen thing is in sight.
-///
-/// - Complexity: O(*n*) in the words of the tab.
-func panelRows(_ model: Model, in rect: Rect) -> (lines: [TextLine], top: Int) {
+/// The rows of the panel's tab; `nil` where there are none.
+func panelRows(_ model: Model, in rect: Rect) -> PanelRows? {
   let body = rect.belowBar
-  guard model.article != nil, body.size.columns > 2 else { return ([], 0) }
+  guard model.article != nil, body.size.columns > 2 else { return nil }
   let items: [PanelItem]
   switch model.panel.tab {
-  case .entities: items = entityItems(model.panelEntities, model, width: body.size.columns - 1)
+  case .entities: items = entityItems(model, width: body.size.columns - 1)
   case .statements: items = statementItems(model)
   case .related: items = relatedItems(model)
   case .notes: items = noteItems(model)
   }
-  var lines: [TextLine] = []
-  var number = 0
-  for item in items {
-    for row in item.rows {
-      lines += Reader.lines(
-        of: row, width: body.size.columns - 1, item: item.isChoosable ? number : nil, model: model)
-    }
-    if item.isChoosable { number += 1 }
-  }
-  return (lines, top(of: lines, chosen: model.panel.chosen, from: model.panel.top, rows: body.size.rows))
+  return PanelRows(items, model: model, width: body.size.columns - 1, room: body.size.rows)
 }
 
-/// The first row shown: `old` where what is chosen is then in sight, else the nearest one from which it is, with the
-/// words above it that belong to it.
-private func top(of lines: [TextLine], chosen: Int, from old: Int, rows: Int) -> Int {
-  var top = old
-  if let first = lines.firstIndex(where: { $0.item == chosen }),
-    let last = lines.lastIndex(where: { $0.item == chosen })
-  {
-    var begin = first
-    while begin > 0, lines[begin - 1].item == nil, last - begin + 2 <= rows { begin -= 1 }
-    top = max(min(top, begin), min(first, last - rows + 1))
-  }
-  return max(0, min(top, lines.count - rows))
+/// The first row shown, so that the chosen thing is in sight.
+func panelTop(_ model: Model, _ rows: inout PanelRows) -> PanelRows.Place {
+  rows.top(from: model.panel.top, chosen: model.panel.chosen)
 }
 
 extension Model {
   /// The number of the thing of the panel that a row of the screen shows.
   func panelItem(atRow row: Int) -> Int? {
-    guard let rect = panes.panel, rect.belowBar.rows.contains(row) else { return nil }
-    let (lines, top) = panelRows(self, in: rect)
-    let index = top + row - rect.belowBar.row
-    return lines.indices.contains(index) ? lines[index].item : nil
+    guard let rect = panes.panel, rect.belowBar.rows.contains(row), var rows = panelRows(self, in: rect) else {
+      return nil
+    }
+    let shown = rows.shown(from: panelTop(self, &rows))
+    let index = row - rect.belowBar.row
+    return shown.indices.contains(index) ? shown[index].item : nil
   }
 }
 
-/// One thing of the panel: some rows that are chosen together, or words that cannot be chosen.
-private struct PanelItem {
-  var rows: [TextRow]
-  var isChoosable = true
-}
-
-private func entityItems(_ entities: [Entity], _ model: Model, width: Int) -> [PanelItem] {
+private func entityItems(_ model: Model, width: Int) -> [PanelItem] {
   let theme = model.options.theme
+  let entities = model.article?.entities ?? []
   guard !entities.isEmpty else { return [remark(model.wording.noName, theme)] }
   var items: [PanelItem] = []
   for type in EntityType.allCases {
-    let group = entities.filter { $0.type == type }
+    let group = entities.filter { $0.entity.type == type }
     guard !group.isEmpty else { continue }
-    let role: Role
-    switch type {
-    case .person: role = .person
-    case .organization: role = .organization
-    case .place: role = .place
-    }
     let title = model.wording.heading(type)
-    items.append(PanelItem(rows: [.init(text: "── \(title) \(group.count)", style: theme[.dim])], isChoosable: false))
-    for entity in group {
-      // A mark keeps the count behind the name where that ends in the other direction.
-      let mark = model.isRightToLeft ? "\u{200F}" : "\u{200E}"
-      let sign = model.mergeMark == EntityName(type, entity.canonical) ? "+ \(mark)" : ""
-      let mentions = entity.outerMentions
-      let name = "\(sign)\(entity.canonical)  \(mark)×\(mentions.count)"
-      let bar = model.whereabouts(of: mentions)
-      // The bars stand in a column of their own, as far as the names leave room for it.
-      let room = width - 1 - bar.count - labelCells(name, width: width, options: model.options.layout).count
-      let isBarBehind = room >= 2
-      let line = isBarBehind ? name + String(repeating: " ", count: room) + bar : name
-      var rows = [TextRow(text: line, style: theme[role])]
-      let others = entity.forms.filter { $0 != entity.canonical }
-      let english = entity.english.flatMap { entity.forms.contains($0) ? nil : $0 }
-      let details = joined([english ?? ""] + others, isRightToLeft: model.isRightToLeft)
-      let rest = joined([isBarBehind ? "" : bar, details], isRightToLeft: model.isRightToLeft)
-      if !rest.isEmpty { rows.append(.init(text: "  " + rest, style: theme[.dim])) }
-      items.append(PanelItem(rows: rows))
-    }
+    items.append(PanelItem(.init(text: "── \(title) \(group.count)", style: theme[.dim])))
+    items += group.map { listed in PanelItem { entityRows(listed, model, width: width) } }
   }
   return items
+}
+
+private func entityRows(_ listed: ListedEntity, _ model: Model, width: Int) -> [TextRow] {
+  let theme = model.options.theme
+  let entity = listed.entity
+  let role: Role
+  switch entity.type {
+  case .person: role = .person
+  case .organization: role = .organization
+  case .place: role = .place
+  }
+  // A mark keeps the count behind the name where that ends in the other direction.
+  let mark = model.isRightToLeft ? "\u{200F}" : "\u{200E}"
+  let sign = model.mergeMark == EntityName(entity.type, entity.canonical) ? "+ \(mark)" : ""
+  let name = "\(sign)\(entity.canonical)  \(mark)×\(listed.mentions.count)"
+  let bar = model.whereabouts(of: listed.mentions)
+  // The bars stand in a column of their own, as far as the names leave room for it.
+  let room = width - 1 - bar.count - labelCells(name, width: width, options: model.options.layout).count
+  let isBarBehind = room >= 2
+  let line = isBarBehind ? name + String(repeating: " ", count: room) + bar : name
+  let forms = entity.forms
+  let english = entity.english.flatMap { forms.contains($0) ? nil : $0 }
+  let others = forms.filter { $0 != entity.canonical }
+  let details = joined([english ?? ""] + others, isRightToLeft: model.isRightToLeft)
+  let rest = joined([isBarBehind ? "" : bar, details], isRightToLeft: model.isRightToLeft)
+  let row = TextRow(text: line, style: theme[role])
+  return rest.isEmpty ? [row] : [row, TextRow(text: "  " + rest, style: theme[.dim])]
 }
 
 private func noteItems(_ model: Model) -> [PanelItem] {
   let theme = model.options.theme
   guard !model.panelNotes.isEmpty else { return [remark(model.wording.noNote, theme)] }
-  return model.panelNotes.map { note in
-    let subject: TextRow
-    switch note.target {
-    case .briefing: subject = TextRow(text: "* " + model.wording.noteOnArticle, style: theme[.cue])
-    case .statement:
-      subject = TextRow(text: "* " + note.quote, style: theme[.dim], limit: 2, isQuoted: true)
-    }
-    let lines = note.text.split(whereSeparator: \.isNewline).map {
-      TextRow(text: String($0), style: theme[.text], limit: 6, isQuoted: true)
-    }
-    return PanelItem(rows: [subject] + lines)
+  return model.panelNotes.map { note in PanelItem { noteRows(note, model) } }
+}
+
+private func noteRows(_ note: Note, _ model: Model) -> [TextRow] {
+  let theme = model.options.theme
+  let subject: TextRow
+  switch note.target {
+  case .briefing: subject = TextRow(text: "* " + model.wording.noteOnArticle, style: theme[.cue])
+  case .statement:
+    subject = TextRow(text: "* " + note.quote, style: theme[.dim], limit: 2, isQuoted: true)
   }
+  let lines = note.text.split(whereSeparator: \.isNewline).map {
+    TextRow(text: String($0), style: theme[.text], limit: 6, isQuoted: true)
+  }
+  return [subject] + lines
 }
 
 private func statementItems(_ model: Model) -> [PanelItem] {
   let statements = model.panelStatements
   guard !statements.isEmpty else { return [remark(model.missingStatements, model.options.theme)] }
   let noted = Set(model.panelNotes.map(\.target))
-  let items = statements.map { statementItem($0.statement, isNoted: noted.contains(.statement($0.id)), model) }
+  let items = statements.map { record in
+    PanelItem { statementRows(record.statement, isNoted: noted.contains(.statement(record.id)), model) }
+  }
   let hidden = model.hiddenStatementCount
   return hidden == 0 ? items : items + [remark(model.wording.hiddenStatements(hidden), model.options.theme)]
 }
@@ -151,7 +136,7 @@ extension Model {
   }
 }
 
-private func statementItem(_ statement: Statement, isNoted: Bool, _ model: Model) -> PanelItem {
+private func statementRows(_ statement: Statement, isNoted: Bool, _ model: Model) -> [TextRow] {
   let theme = model.options.theme
   let isDenied = statement.polarity == .deny
   let speaker = model.wording.source(of: statement)
@@ -166,13 +151,13 @@ private func statementItem(_ statement: Statement, isNoted: Bool, _ model: Model
   let percent = Int((statement.confidence * 100).rounded())
   let remarks = [cue, model.options.usesBlocks ? bars([percent, 100], usesBlocks: true)[0] : "\(percent)%"]
   let style = isDenied ? theme[.denial] : statement.isDoubtful ? theme[.dim] : theme[.cue]
-  return PanelItem(rows: [
+  return [
     .init(
       text: joined(
         ["\(doubt)\(sign)\(speaker)\(word)\(target)"] + remarks, isRightToLeft: model.isRightToLeft),
       style: style, limit: 2),
     .init(text: statement.content, style: theme[.text], limit: 3, isQuoted: true),
-  ])
+  ]
 }
 
 private func relatedItems(_ model: Model) -> [PanelItem] {
@@ -181,12 +166,9 @@ private func relatedItems(_ model: Model) -> [PanelItem] {
   if let origin = model.panel.origin {
     items.append(
       PanelItem(
-        rows: [
-          .init(
-            text: "── " + model.wording.relatedTo(model.wording.source(of: origin.statement)),
-            style: theme[.dim]),
-          .init(text: origin.statement.content, style: theme[.dim], limit: 2, isQuoted: true),
-        ], isChoosable: false))
+        .init(
+          text: "── " + model.wording.relatedTo(model.wording.source(of: origin.statement)), style: theme[.dim]),
+        .init(text: origin.statement.content, style: theme[.dim], limit: 2, isQuoted: true)))
   }
   guard let related = model.panel.related else {
     let isUnderWay = model.panel.request != nil
@@ -195,26 +177,27 @@ private func relatedItems(_ model: Model) -> [PanelItem] {
   guard !related.isEmpty else {
     return items + [remark(model.wording.noRelated, theme)]
   }
-  for link in related {
-    let statement = link.record.statement
-    let details = [
-      model.wording.relation(link.relation), link.record.briefing.date?.day ?? "", link.record.briefing.source,
-    ]
-    items.append(
-      PanelItem(rows: [
-        .init(
-          text: joined(details, isRightToLeft: model.isRightToLeft),
-          style: link.relation == .denies ? theme[.denial] : theme[.cue], limit: 2),
-        .init(
-          text: "\(model.wording.source(of: statement)) — \(statement.cue)",
-          style: theme[.unread], limit: 2),
-        .init(text: statement.content, style: theme[.text], limit: 3, isQuoted: true),
-        .init(text: model.wording.reasons(link.reasons), style: theme[.dim], limit: 2, isOwn: true),
-      ]))
-  }
-  return items
+  return items + related.map { link in PanelItem { relatedRows(link, model) } }
+}
+
+private func relatedRows(_ link: RelatedStatement, _ model: Model) -> [TextRow] {
+  let theme = model.options.theme
+  let statement = link.record.statement
+  let details = [
+    model.wording.relation(link.relation), link.record.briefing.date?.day ?? "", link.record.briefing.source,
+  ]
+  return [
+    .init(
+      text: joined(details, isRightToLeft: model.isRightToLeft),
+      style: link.relation == .denies ? theme[.denial] : theme[.cue], limit: 2),
+    .init(
+      text: "\(model.wording.source(of: statement)) — \(statement.cue)",
+      style: theme[.unread], limit: 2),
+    .init(text: statement.content, style: theme[.text], limit: 3, isQuoted: true),
+    .init(text: model.wording.reasons(link.reasons), style: theme[.dim], limit: 2, isOwn: true),
+  ]
 }
 
 private func remark(_ text: String, _ theme: Theme) -> PanelItem {
-  PanelItem(rows: [.init(text: text, style: theme[.dim], limit: 4, isQuoted: true)], isChoosable: false)
+  PanelItem(.init(text: text, style: theme[.dim], limit: 4, isQuoted: true))
 }

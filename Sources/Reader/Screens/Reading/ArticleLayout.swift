@@ -25,6 +25,13 @@ public struct ArticleLayout: Hashable, Sendable {
   public private(set) var lines: [ArticleLine] = []
   /// The columns it was made for.
   public let width: Int
+  /// The rows with text of each field and the bytes that they begin with, both growing.
+  private var starts: [BriefingField: [RowStart]] = [:]
+
+  private struct RowStart: Hashable, Sendable {
+    var byte: Int
+    var row: Int
+  }
 
   /// Columns that the mark of an item or a quotation takes.
   static let indent = 2
@@ -70,22 +77,22 @@ public struct ArticleLayout: Hashable, Sendable {
 
   private mutating func add(_ visual: [VisualLine], kind: ArticleLine.Kind, field: BriefingField?) {
     for (index, line) in visual.enumerated() {
+      if let field { starts[field, default: []].append(RowStart(byte: line.source.lowerBound, row: lines.count)) }
       lines.append(ArticleLine(kind: kind, line: line, field: field, isFirst: index == 0))
     }
   }
 
   /// The row that shows the first byte of a place, or the nearest one before it.
   ///
-  /// - Complexity: O(*r*) in the rows.
+  /// - Complexity: O(log *r*) in the rows.
   public func row(of place: Place) -> Int? {
-    var found: Int?
-    for (index, line) in lines.enumerated() {
-      guard line.field == place.field, let source = line.line?.source, source.lowerBound <= place.span.start else {
-        continue
-      }
-      found = index
+    guard let starts = starts[place.field] else { return nil }
+    var (low, high) = (0, starts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle].byte <= place.span.start { low = middle + 1 } else { high = middle }
     }
-    return found
+    return low == 0 ? nil : starts[low - 1].row
   }
 
   /// The place that a row begins with; for a row without text that of the next row with text, else of the last one.

@@ -5,7 +5,9 @@ import Search
 /// The article being shown: its text and findings, how far it is scrolled, and what is marked in it.
 public struct ArticleState: Hashable, Sendable {
   /// The article with its findings.
-  public var loaded: LoadedBriefing
+  public var loaded: LoadedBriefing { didSet { entities = ListedEntity.all(loaded.entities) } }
+  /// Its entities as the panel lists them.
+  private(set) var entities: [ListedEntity]
   /// Its rows at the present width.
   public var layout: ArticleLayout
   /// The first row shown.
@@ -30,6 +32,7 @@ public struct ArticleState: Hashable, Sendable {
   /// An article shown from its begin.
   init(_ loaded: LoadedBriefing, layout: ArticleLayout) {
     self.loaded = loaded
+    entities = ListedEntity.all(loaded.entities)
     self.layout = layout
   }
 

@@ -69,14 +69,15 @@ private struct Marks {
     let theme = model.options.theme
     // Only what can be in sight is looked at for every cell.
     let visible = article.layout.lines.dropFirst(article.top).prefix(model.articleRows)
-    var bounds: [BriefingField: Range<Int>] = [:]
+    var (title, text): (Range<Int>?, Range<Int>?)
     for line in visible {
       guard let field = line.field, let source = line.line?.source else { continue }
-      let old = bounds[field] ?? source
-      bounds[field] = min(old.lowerBound, source.lowerBound)..<max(old.upperBound, source.upperBound)
+      let old = (field == .title ? title : text) ?? source
+      let both = min(old.lowerBound, source.lowerBound)..<max(old.upperBound, source.upperBound)
+      if field == .title { title = both } else { text = both }
     }
     func add(_ place: Place, _ style: Style) {
-      guard let bound = bounds[place.field], bound.overlaps(place.span.range) else { return }
+      guard let bound = place.field == .title ? title : text, bound.overlaps(place.span.range) else { return }
       layers[place.field, default: []].append((place.span.range, style))
     }
     let chosen = model.panel.tab == .entities && model.focus == .panel ? model.panelEntity : nil
