@@ -28,15 +28,24 @@ let package = Package(
         "CReferences", "Measuring", .product(name: "UnicodeText", package: "mujaz"),
         .product(name: "Cells", package: "mujaz"),
       ]),
-    // Xapian and FTS5 as they are, pseudo-terminals.
+    // Xapian and FTS5 as they are.
+    .target(name: "CEngines", linkerSettings: [.linkedLibrary("xapian"), .linkedLibrary("sqlite3")]),
+    // Programs, also on pseudo-terminals.
+    .target(name: "CProcesses", linkerSettings: [.linkedLibrary("util")]),
+    // Archives of many articles, and the program that imports them.
     .target(
-      name: "CEngines", linkerSettings: [.linkedLibrary("xapian"), .linkedLibrary("sqlite3"), .linkedLibrary("util")]),
+      name: "SampleArchive",
+      dependencies: [
+        "Measuring", .product(name: "Analysis", package: "mujaz"), .product(name: "Archive", package: "mujaz"),
+      ]),
     .executableTarget(
       name: "ArchiveBenchmark",
       dependencies: [
-        "CEngines", "Measuring", .product(name: "Analysis", package: "mujaz"),
-        .product(name: "Archive", package: "mujaz"),
+        "CEngines", "CProcesses", "Measuring", "SampleArchive", .product(name: "Archive", package: "mujaz"),
       ]),
+    .executableTarget(
+      name: "ReaderBenchmark",
+      dependencies: ["CProcesses", "Measuring", "SampleArchive", .product(name: "Archive", package: "mujaz")]),
     .executableTarget(name: "AnalysisBenchmark", dependencies: [.product(name: "Analysis", package: "mujaz")]),
     .executableTarget(
       name: "ThreadsBenchmark",

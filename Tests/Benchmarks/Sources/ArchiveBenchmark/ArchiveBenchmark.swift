@@ -1,8 +1,9 @@
-import Analysis
 import Briefings
 import CEngines
+import CProcesses
 import Foundation
 import Measuring
+import SampleArchive
 import Search
 import Store
 import StoreSQLite
@@ -86,7 +87,7 @@ struct ArchiveBenchmark {
     // A folder that was not asked for does not stay; whether it goes is not what is measured.
     defer { if options.folder == nil { try? FileManager.default.removeItem(atPath: folder) } }
     let path = folder + "/archive-\(options.articles).sqlite"
-    let held = try count(path)
+    let held = try BuildStage.count(path)
     let isThere = held >= options.articles
     let pieces = try pieces(options, needsFindings: !isThere && options.copiesFindings, report)
     if isThere {
@@ -115,23 +116,10 @@ struct ArchiveBenchmark {
     if report.verdicts.contains(where: { !$0.isMet }) { exit(1) }
   }
 
-  /// How many articles an archive holds; 0 where there is none.
-  private static func count(_ path: String) throws -> Int {
-    guard access(path, R_OK) == 0 else { return 0 }
-    return try SQLiteStore(path: path, readOnly: true).count(BriefingFilter())
-  }
-
   private static func pieces(_ options: Options, needsFindings: Bool, _ report: Report) throws -> [Piece] {
     let (source, paragraphs) = Paragraphs.read(options.news, limit: options.paragraphs)
     report.say("\(options.articles) articles from \(paragraphs.count) paragraphs of \(source)")
-    let none = Findings(version: 1, language: "ar", entities: [], statements: [], signatures: [])
-    guard needsFindings else { return paragraphs.map { Piece(text: $0, findings: none) } }
-    let lexicon = Lexicon(
-      files: files(in: projectFolder + "/data/lexicon", ending: ".tsv").map { ($0, contents(ofFile: $0) ?? []) })
-    let analyzer = Analyzer(lexicon: lexicon)
-    return paragraphs.enumerated().map { index, text in
-      Piece(text: text, findings: analyzer.findings(of: Briefing(id: BriefingID("\(index)"), title: "", text: text)))
-    }
+    return Paragraphs.pieces(paragraphs, findsNames: needsFindings)
   }
 
   private static func sample(_ pieces: [Piece], _ articles: Int) -> [(title: String, text: String)] {

@@ -2,6 +2,7 @@ import ArabicText
 import Briefings
 import CEngines
 import Measuring
+import SampleArchive
 import Search
 import Store
 import StoreSQLite

@@ -1,4 +1,4 @@
-// Other engines for the same articles, and what only C can do: pseudo-terminals.
+// Other engines for the same articles.
 #ifndef CENGINES_H
 #define CENGINES_H
 
@@ -29,13 +29,6 @@ void xapian_close(xapian_engine *engine);
 // The query is given as words, each a list of forms: forms are divided by tabs, words by line breaks.
 // how: 0 all words, 1 any word, 2 side by side. Returns how many hits came; their data is read.
 int xapian_search(xapian_engine *engine, const char *words, int how, int by_date);
-
-// Starts a program on a pseudo-terminal of 120 by 40 and returns milliseconds until the first screenful and until `text`
-// is shown, or -1. The program is ended.
-int pty_times(char *const arguments[], const char *text, double *first, double *shown);
-
-// Runs a program with its output thrown away; returns milliseconds, or -1 when it failed.
-double process_time(char *const arguments[]);
 
 #ifdef __cplusplus
 }

@@ -5,11 +5,12 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-#include "CEngines.h"
+#include "CProcesses.h"
 
 static double now(void) {
   struct timespec time;
@@ -71,4 +72,23 @@ int pty_times(char *const arguments[], const char *text, double *first, double *
   kill(child, SIGKILL);
   waitpid(child, NULL, 0);
   return 0;
+}
+
+int pty_start(char *const arguments[], char *const environment[], int columns, int rows, int *process) {
+  struct winsize size = {(unsigned short)rows, (unsigned short)columns, 0, 0};
+  int terminal = -1;
+  *process = forkpty(&terminal, NULL, NULL, &size);
+  if (*process < 0) return -1;
+  if (*process == 0) {
+    execvpe(arguments[0], arguments, environment);
+    _exit(127);
+  }
+  // Programs started later must not hold this terminal open.
+  fcntl(terminal, F_SETFD, FD_CLOEXEC);
+  return terminal;
+}
+
+int pty_resize(int terminal, int columns, int rows) {
+  struct winsize size = {(unsigned short)rows, (unsigned short)columns, 0, 0};
+  return ioctl(terminal, TIOCSWINSZ, &size);
 }

@@ -4,23 +4,29 @@ import Foundation
 import Measuring
 
 /// A paragraph with its findings, to be put into many articles.
-struct Piece: Sendable {
-  let text: String
-  let findings: Findings
+package struct Piece: Sendable {
+  package let text: String
+  package let findings: Findings
+
+  /// Creates a piece.
+  package init(text: String, findings: Findings) {
+    self.text = text
+    self.findings = findings
+  }
 }
 
 /// Articles of about 2 KB made of paragraphs of real or sample articles; the same ones on every run.
 ///
 /// - Shape: dates go on from article to article over ten years, with some disorder within a few days; twelve sources; one
 ///   of 300 invented words in every tenth article, so that rare words have a known number of articles.
-struct ArticleMaker {
+package struct ArticleMaker {
   private let pieces: [Piece]
   private let total: Int
   private let first: Int
   private var random = Random(seed: 20_150_721)
   private var number = 0
 
-  static let rareWords: [String] = {
+  package static let rareWords: [String] = {
     var random = Random(seed: 7)
     let letters = ["ب", "ت", "ج", "ح", "د", "ر", "ز", "س", "ش", "ص", "ط", "ع", "غ", "ف", "ق", "ك", "ل", "م", "ن"]
     return (0..<300).map { _ in (0..<7).map { _ in random.pick(letters) }.joined() }
@@ -29,7 +35,7 @@ struct ArticleMaker {
   private static let sources = (1...12).map { "صحيفة \($0)" }
 
   /// - Parameter first: The number of the first article; from 1 on an archive of `total` has them all.
-  init(pieces: [Piece], total: Int, first: Int = 1) {
+  package init(pieces: [Piece], total: Int, first: Int = 1) {
     self.pieces = pieces
     self.total = total
     self.first = first
@@ -37,7 +43,7 @@ struct ArticleMaker {
   }
 
   /// The next article with the findings of its paragraphs put together, or `nil` after the last.
-  mutating func next() -> (briefing: Briefing, findings: Findings)? {
+  package mutating func next() -> (briefing: Briefing, findings: Findings)? {
     guard number < total, !pieces.isEmpty else { return nil }
     number += 1
     let ordinal = first + number - 1
@@ -59,7 +65,7 @@ struct ArticleMaker {
   }
 
   /// An article as a line of JSON, as import takes it.
-  static func json(_ briefing: Briefing) -> String {
+  package static func json(_ briefing: Briefing) -> String {
     func quoted(_ text: String) -> String {
       var out = "\""
       for scalar in text.unicodeScalars {
@@ -84,7 +90,7 @@ struct ArticleMaker {
   }
 
   /// The day of a number, counted from 2014-01-01.
-  static func dayText(_ number: Int) -> String {
+  package static func dayText(_ number: Int) -> String {
     var (year, rest) = (2014, number)
     func length(_ year: Int) -> Int { year % 4 == 0 ? 366 : 365 }
     while rest >= length(year) { (year, rest) = (year + 1, rest - length(year)) }
@@ -133,9 +139,9 @@ struct ArticleMaker {
 }
 
 /// Paragraphs to make articles of.
-enum Paragraphs {
+package enum Paragraphs {
   /// At most `limit` paragraphs of a file of news, else of the sample briefings.
-  static func read(_ news: String, limit: Int) -> (from: String, paragraphs: [String]) {
+  package static func read(_ news: String, limit: Int) -> (from: String, paragraphs: [String]) {
     if let lines = lines(ofCompressed: news) {
       var found: [String] = []
       for line in lines {
@@ -150,6 +156,18 @@ enum Paragraphs {
       usable(String(decoding: contents(ofFile: $0) ?? [], as: UTF8.self))
     }
     return ("data/briefings", Array(samples.prefix(limit)))
+  }
+
+  /// The paragraphs as pieces, with what Analysis finds in each where that is wanted.
+  package static func pieces(_ paragraphs: [String], findsNames: Bool) -> [Piece] {
+    let none = Findings(version: 1, language: "ar", entities: [], statements: [], signatures: [])
+    guard findsNames else { return paragraphs.map { Piece(text: $0, findings: none) } }
+    let lexicon = Lexicon(
+      files: files(in: projectFolder + "/data/lexicon", ending: ".tsv").map { ($0, contents(ofFile: $0) ?? []) })
+    let analyzer = Analyzer(lexicon: lexicon)
+    return paragraphs.enumerated().map { index, text in
+      Piece(text: text, findings: analyzer.findings(of: Briefing(id: BriefingID("\(index)"), title: "", text: text)))
+    }
   }
 
   private struct Article: Decodable {

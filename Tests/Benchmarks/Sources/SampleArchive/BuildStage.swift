@@ -2,31 +2,43 @@ import Analysis
 import Briefings
 import Foundation
 import Measuring
+import Search
 import Store
 import StoreSQLite
 
 /// Makes an archive and measures how fast, tenth by tenth.
-struct BuildStage {
-  let path: String
-  let articles: Int
+package struct BuildStage {
+  package let path: String
+  package let articles: Int
   /// The number of the first one.
-  var first = 1
-  let pieces: [Piece]
-  let program: String
+  package let first: Int
+  package let pieces: [Piece]
+  package let program: String
+
+  /// Creates the stage; `first` is the number of the first article.
+  package init(path: String, articles: Int, first: Int = 1, pieces: [Piece], program: String) {
+    (self.path, self.articles, self.first, self.pieces, self.program) = (path, articles, first, pieces, program)
+  }
 
   /// What making an archive took.
-  struct Outcome {
+  package struct Outcome {
     /// Wall seconds and processor seconds of each tenth of the articles.
-    var tenths: [(wall: Double, processor: Double)] = []
+    package var tenths: [(wall: Double, processor: Double)] = []
     /// Bytes of titles and texts.
-    var textBytes = 0
+    package var textBytes = 0
     /// The peak of memory in megabytes: of the program, or of this process with what it held before.
-    var peak = 0.0
-    var peakBefore = 0.0
+    package var peak = 0.0
+    package var peakBefore = 0.0
+  }
+
+  /// How many articles an archive holds; 0 where there is none.
+  package static func count(_ path: String) throws -> Int {
+    guard access(path, R_OK) == 0 else { return 0 }
+    return try SQLiteStore(path: path, readOnly: true).count(BriefingFilter())
   }
 
   /// Lets the program import what comes through a pipe: reading, analysis and storing as a user has them.
-  func importByProgram() throws -> Outcome {
+  package func importByProgram() throws -> Outcome {
     var outcome = Outcome()
     var maker = ArticleMaker(pieces: pieces, total: articles, first: first)
     let process = Process()
@@ -61,7 +73,7 @@ struct BuildStage {
 
   /// Stores articles in this process with the findings that their paragraphs had: all of storing and indexing, without
   /// analysis.
-  func storeCopied() throws -> Outcome {
+  package func storeCopied() throws -> Outcome {
     var outcome = Outcome()
     outcome.peakBefore = Clock.peak(of: getpid())
     var maker = ArticleMaker(pieces: pieces, total: articles)
@@ -106,36 +118,7 @@ struct BuildStage {
   }
 }
 
-struct BenchmarkFailure: Error, CustomStringConvertible {
-  let description: String
-  init(_ description: String) { self.description = description }
-}
-
-/// Clocks and counters of processes.
-enum Clock {
-  static func wall() -> Double { time(CLOCK_MONOTONIC) }
-
-  /// Processor time of this thread.
-  static func thread() -> Double { time(CLOCK_THREAD_CPUTIME_ID) }
-
-  private static func time(_ clock: clockid_t) -> Double {
-    var time = timespec()
-    clock_gettime(clock, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
-
-  /// Processor time of a process and its threads so far, in hundredths of seconds.
-  static func processor(of process: Int32) -> Double {
-    guard let bytes = contents(ofFile: "/proc/\(process)/stat") else { return 0 }
-    let parts = String(decoding: bytes, as: UTF8.self).split(separator: ")").last?.split(separator: " ") ?? []
-    guard parts.count > 12, let user = Double(parts[11]), let system = Double(parts[12]) else { return 0 }
-    return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
-  }
-
-  /// The peak of a process' memory in megabytes.
-  static func peak(of process: Int32) -> Double {
-    let status = String(decoding: contents(ofFile: "/proc/\(process)/status") ?? [], as: UTF8.self)
-    guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }) else { return 0 }
-    return (line.split(separator: " ").compactMap { Double($0) }.first ?? 0) / 1024
-  }
+package struct BenchmarkFailure: Error, CustomStringConvertible {
+  package let description: String
+  package init(_ description: String) { self.description = description }
 }
