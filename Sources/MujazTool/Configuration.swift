@@ -20,6 +20,8 @@ struct Configuration {
   var theme = Theme.Name.standard
   /// The program that opens links, with its arguments.
   var opener = "xdg-open"
+  /// The folder of files that the reader writes; empty for the one it runs in.
+  var exports = ""
   /// How dates are written.
   var dates = DateStyle.gregorian
   /// Which digits dates and counts are written with.

@@ -13,6 +13,7 @@ final class EffectRunner: Sendable {
   private let store: any BriefingStore & WordCounting
   private let messages: MessageQueue
   private let history: QueryHistory
+  private let files: FilePlaces
   /// Lists, articles, and all that is written.
   private let queue = DispatchQueue(label: "archive", qos: .userInitiated)
   /// What is asked while one types.
@@ -21,6 +22,8 @@ final class EffectRunner: Sendable {
   private let pages = DispatchQueue(label: "pages", qos: .userInitiated)
   /// What may take many seconds.
   private let rankings = DispatchQueue(label: "rankings", qos: .utility)
+  /// Files that are written.
+  private let exports = DispatchQueue(label: "exports", qos: .utility)
   private let newest = Mutex<[Kind: Int]>([:])
   private let isFinished = Atomic(false)
   private let position = Mutex<(BriefingID, Place)?>(nil)
@@ -36,7 +39,8 @@ final class EffectRunner: Sendable {
   }
 
   /// Creates a runner.
-  init(store: any BriefingStore & WordCounting, messages: MessageQueue, history: QueryHistory) {
+  init(store: any BriefingStore & WordCounting, messages: MessageQueue, history: QueryHistory, files: FilePlaces) {
+    self.files = files
     self.store = store
     self.messages = messages
     self.history = history
@@ -45,6 +49,8 @@ final class EffectRunner: Sendable {
   /// Waits until everything asked for so far is done.
   func finish() {
     isFinished.store(true, ordering: .relaxed)
+    // A file that is not complete leaves nothing behind.
+    exports.sync {}
     queue.sync {
       writePosition()
       noteFirstSight()
@@ -118,6 +124,7 @@ final class EffectRunner: Sendable {
       perform(nil, kind: nil) { store throws(StoreError) in
         .kept(keeping, inverse: try kept(keeping, in: store), isUndo: isUndo)
       }
+    case .export(let order): export(order)
     case .markRead(let id, let isRead):
       perform(nil, kind: nil) { store throws(StoreError) in
         _ = try store.setRead(isRead, [id])
@@ -141,6 +148,21 @@ final class EffectRunner: Sendable {
     case .copy, .openLink, .redraw, .suspend, .quit: return false
     }
     return true
+  }
+
+  /// Writes a file, and tells how far that is as long as it takes long.
+  private func export(_ order: ExportOrder) {
+    exports.async { [self] in
+      var next = ContinuousClock.now + .milliseconds(200)
+      let export = ReaderExport(store: store, home: files.home, folder: files.folder) {
+        !self.isFinished.load(ordering: .relaxed)
+      } tell: { done, total in
+        guard ContinuousClock.now > next else { return }
+        next = ContinuousClock.now + .milliseconds(250)
+        self.messages.post(.exported(.progress(done: done, total: total)))
+      }
+      if let outcome = export.write(order) { messages.post(.exported(outcome)) }
+    }
   }
 
   /// Searches otherwise; a ranking of everything ends once something else is searched.

@@ -60,7 +60,9 @@ struct ReadCommand: ParsableCommand {
     options.usesBlocks = !isPlain && facts.codeset.uppercased() == "UTF-8" && environment["TERM"] != "linux"
     // Where there is no home folder, queries are not kept.
     let history = QueryHistory(path: (try? surroundings.stateFolder()).map { $0 + "/queries" })
-    runReader(on: screen, store: store, options: options, history: history) { address in
+    options.exportFolder = settings.exports
+    let files = FilePlaces(home: environment["HOME"], folder: settings.exports)
+    runReader(on: screen, store: store, options: options, history: history, files: files) { address in
       openLink(address, with: settings.opener, environment: environment)
     }
     let signal = screen.endSignal
@@ -82,11 +84,11 @@ extension TerminalOptions {
 /// Runs the reader until it is left: events and answers in, frames out.
 func runReader(
   on screen: NcursesDisplay, store: any BriefingStore & WordCounting, options: ReaderOptions, history: QueryHistory,
-  open: (String) -> String?
+  files: FilePlaces, open: (String) -> String?
 ) {
   let waker = screen.waker
   let messages = MessageQueue { waker.wake() }
-  let runner = EffectRunner(store: store, messages: messages, history: history)
+  let runner = EffectRunner(store: store, messages: messages, history: history, files: files)
   var model = Model(size: screen.size, options: options)
   model.queries = history.queries()
   var isRunning = true

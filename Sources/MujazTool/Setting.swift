@@ -21,6 +21,7 @@ struct Setting: Sendable {
     choice("digits", "The digits of dates and counts.", \.digits),
     words(
       "opener", "The program that opens links, and its arguments; the link comes last. No shell reads it.", \.opener),
+    folder("exports", "The folder of files that the reader writes; empty for the one that it runs in.", \.exports),
     number("measure", "The most columns that a line of an article takes.", \.measure, 20...1000),
     flag("mouse", "Whether the mouse is used; with Shift most terminals select text as usual.", \.usesMouse),
     flag("plain", "Whether the screen is for screen readers and Braille: one thing a line.", \.isPlain),
@@ -58,6 +59,18 @@ struct Setting: Sendable {
         guard let text = value.string, text.contains(where: { $0 != " " }) else {
           return "a program, such as \"xdg-open\""
         }
+        configuration[keyPath: path] = text
+        return nil
+      })
+  }
+
+  private static func folder(
+    _ name: String, _ meaning: String, _ path: WritableKeyPath<Configuration, String> & Sendable
+  ) -> Setting {
+    Setting(
+      name: name, meaning: meaning, value: { $0[keyPath: path].tomlText },
+      set: { configuration, value in
+        guard let text = value.string else { return "a folder, such as \"~/exports\"" }
         configuration[keyPath: path] = text
         return nil
       })

@@ -14,5 +14,5 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case links, trail, cite, setMark, goToMark
   case zoom, widen, narrow, toggleList
   case mergeEntity, renameEntity, retypeEntity, rejectEntity, rejectMention, splitForm, addEntity, undo
-  case copy, help, redraw, suspend, language, nextTheme, palette
+  case copy, export, help, redraw, suspend, language, nextTheme, palette
 }

@@ -25,6 +25,8 @@ public enum Effect: Hashable, Sendable {
   case change(ArticleChange, [BriefingID], isUndo: Bool)
   /// Keep something that the user made beside articles.
   case keep(Keeping, isUndo: Bool)
+  /// Write a file, and tell how far that is.
+  case export(ExportOrder)
   /// Note that an article was opened, or not.
   case markRead(BriefingID, Bool)
   /// Note where an article is being read.

@@ -12,6 +12,8 @@ public struct Entry: Hashable, Sendable {
     case filter(BriefingFilter)
     /// The name under which a search is kept.
     case saveSearch(query: String)
+    /// The name of a file to be written.
+    case export(ExportOrder)
     /// A note on an article or a statement.
     case note(NoteTarget)
   }
@@ -87,6 +89,9 @@ extension Model {
       entry = nil
       let name = typed.text.trimmed
       return name.isEmpty ? [] : keep(.newSearch(name: name, query: query))
+    case .export(let order):
+      entry = nil
+      return export(order, to: typed.text)
     case .note(let target):
       entry = nil
       return keepNote(typed.text, on: target)

@@ -118,6 +118,7 @@ private let standardGroups: [Keymap.Group] = [
       bind(.nextUnread, [Key(";")]),
       bind(.copy, [Key("y")]),
       bind(.cite, [Key("Y")]),
+      bind(.export, [Key("e", .control), Key("|")]),
       bind(.links, [Key("O")]),
       bind(.setMark, [Key("m")]),
       bind(.goToMark, [Key("'")]),

@@ -9,6 +9,10 @@ public struct Menu: Hashable, Sendable {
     case links([Link])
     /// The groups of the list: chosen is listed.
     case groups(ListGroups)
+    /// What can be written into a file: chosen, it asks for the form.
+    case exports([ExportChoice])
+    /// The forms of a file: chosen, it asks for the name.
+    case forms(ExportChoice, [ExportForm])
     /// The places that were left, the oldest first, then this one, then those that Back came from.
     case trail([String], here: Int)
   }
@@ -23,6 +27,8 @@ public struct Menu: Hashable, Sendable {
     switch kind {
     case .links(let links): links.count
     case .groups(let groups): groups.groups.count
+    case .exports(let choices): choices.count
+    case .forms(_, let forms): forms.count
     case .trail(let stops, _): stops.count
     }
   }
@@ -89,7 +95,7 @@ extension Model {
     case .pageDown, .halfPageDown: state.selected = min(state.selected + overlayRows, state.count - 1)
     case .pageUp, .halfPageUp: state.selected = max(0, state.selected - overlayRows)
     case .groupList: if case .groups = state.kind { return openGroups() } else { return [] }
-    case .leave, .back, .links, .trail:
+    case .leave, .back, .links, .trail, .export:
       menu = nil
       return []
     default: return []
@@ -105,6 +111,12 @@ extension Model {
       notice = Notice(wording.opening(link.host))
       return [.openLink(link.address)]
     case .groups(let groups): return listGroup(groups.groups[menu.selected].value, of: groups.grouping)
+    case .exports(let choices):
+      chooseExport(choices[menu.selected])
+      return []
+    case .forms(let choice, let forms):
+      openExportEntry(choice, forms[menu.selected])
+      return []
     case .trail(_, let here):
       guard menu.selected != here else { return [] }
       let effects = savePosition()
@@ -147,10 +159,23 @@ func menuView(_ model: Model, _ menu: Menu, over frame: inout Frame) {
       label(
         joined([model.wording.isolated(name), count], isRightToLeft: model.isRightToLeft), style: style, model: model,
         row: row, in: inner, over: &frame)
+    case .exports(let choices):
+      label(
+        choices[index].words, base: model.wordBase, style: style, isCutAtWord: true, model: model, row: row,
+        in: inner, over: &frame)
+    case .forms(_, let forms):
+      label(
+        model.wording.form(forms[index]), base: model.wordBase, style: style, model: model, row: row, in: inner,
+        over: &frame)
     case .trail(let stops, let here):
       label(
         "\(index == here ? "•" : " ") \(stops[index])", style: style, isCutAtWord: true, model: model, row: row,
         in: inner, over: &frame)
     }
   }
+}
+
+extension Model {
+  /// The direction of the reader's own words.
+  var wordBase: BaseDirection { options.language.isRightToLeft ? .rightToLeft : .leftToRight }
 }

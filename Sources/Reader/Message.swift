@@ -53,6 +53,8 @@ public enum Message: Hashable, Sendable {
   case changed(ArticleChange, [BriefingID], isUndo: Bool)
   /// Something is kept, and what takes it back; `nil` where nothing has changed.
   case kept(Keeping, inverse: Keeping?, isUndo: Bool)
+  /// A file that was asked for is under way, is there, or could not be written.
+  case exported(ExportOutcome)
   /// A decision holds or was taken back, and the article shown follows it; `nil` when there was none to take back.
   case decided(DecisionRecord?)
   /// Something asked for could not be done; the message says what and why.

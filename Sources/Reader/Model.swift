@@ -18,6 +18,8 @@ public struct ReaderOptions: Hashable, Sendable {
   public var keymap: Keymap
   /// How dates are written.
   public var dates = DateStyle.gregorian
+  /// The folder proposed for files that are written, as the user wrote it; empty for the one the program runs in.
+  public var exportFolder = ""
   /// Which digits dates and counts are written with.
   public var digits = DigitStyle.latin
   /// What day it is, in days since 1970-01-01; `nil` where that is not known.
@@ -95,6 +97,10 @@ public struct Model: Hashable, Sendable {
   public var mergeMark: EntityName?
   /// The statement that is to be compared with the next one chosen for it.
   public var compareMark: StatementRecord?
+  /// The statements that the user marked, of any article, in the order of their marking.
+  public var markedStatements: [StatementID] = []
+  /// How far the file is that is being written.
+  public var exported: ExportProgress?
   /// The commands by name, while one is being typed.
   public var palette: Palette?
   /// A few things to choose one from, while they are shown.

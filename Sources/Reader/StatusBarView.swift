@@ -41,8 +41,8 @@ func statusBarView(_ model: Model, row: Int, over frame: inout Frame) {
   frame.fill(bar, with: .blank(theme[.bar]))
   var column = model.isRightToLeft ? bar.size.columns - 1 : 1
   var room = bar.size.columns
-  if model.isWorking {
-    let cells = wordCells(model.wording.working, style: theme[.bar], model)
+  if let words = model.workUnderWay {
+    let cells = wordCells(words, style: theme[.bar], model)
     frame.put(cells, column: model.isRightToLeft ? 1 : room - cells.count - 1, row: row, clip: bar)
     room -= cells.count + 2
   }
@@ -71,6 +71,9 @@ private func entryView(_ model: Model, _ entry: Entry, in bar: Rect, over frame:
   case .saveSearch:
     sign = "= "
     note = model.wording.searchName
+  case .export:
+    sign = "> "
+    note = model.wording.fileName
   case .note(let target):
     sign = "* "
     if case .statement = target { note = model.wording.noteOnStatement } else { note = model.wording.noteOnArticle }
@@ -147,6 +150,14 @@ private func hints(_ model: Model) -> [Hint] {
 }
 
 extension Model {
+  /// What takes long, in words.
+  fileprivate var workUnderWay: String? {
+    if isWorking { return wording.working }
+    return exported.flatMap {
+      $0.total == 0 ? nil : options.digits.written(wording.exportProgress($0.done, of: $0.total))
+    }
+  }
+
   /// Whether an answer that is awaited takes long.
   var isWorking: Bool {
     guard let slowRequest else { return false }

@@ -21,6 +21,9 @@ extension Model {
     case .decided(let record): return take(record)
     case .changed(let change, let ids, let isUndo): return take(change, ids, isUndo: isUndo)
     case .kept(let keeping, let inverse, let isUndo): return take(keeping, inverse: inverse, isUndo: isUndo)
+    case .exported(let outcome):
+      take(outcome)
+      return []
     case .archiveChanged: return reloadList()
     case .failed(let request, let words):
       fail(request, words)
@@ -79,7 +82,7 @@ extension Model {
       switch action {
       case .suspend: return [.suspend]
       case .redraw: return perform(.redraw)
-      case .quit: return savePosition() + [.quit]
+      case .quit: return quit()
       default: break
       }
     }
@@ -127,7 +130,7 @@ extension Model {
       notice = Notice(wording.nothingForward)
       return []
     case .leave: return leave()
-    case .quit: return savePosition() + [.quit]
+    case .quit: return quit()
     case .nextPane: return cyclePane(1)
     case .previousPane: return cyclePane(-1)
     case .paneLeft: return goToPane(-1)
@@ -194,8 +197,11 @@ extension Model {
       return []
     case .undo: return undo()
     case .toggleMark:
-      guard focus != .list else { return toggleMark() }
-      toggleSelection()
+      switch focus {
+      case .list: return search == nil ? toggleMark() : toggleStatementMark()
+      case .panel, .page: return toggleStatementMark()
+      case .article: toggleSelection()
+      }
       return []
     case .links:
       openLinks()
@@ -208,7 +214,10 @@ extension Model {
       awaitedLetter = action == .setMark ? .mark : .jump
       notice = Notice(wording.letterAwaited)
       return []
-    case .markRange: return markRange()
+    case .markRange:
+      guard focus == .panel || search != nil else { return markRange() }
+      markStatementRange()
+      return []
     case .toggleFlag: return toggleFlag()
     case .addTag, .removeTag:
       openTagEntry(isAdded: action == .addTag)
@@ -233,6 +242,9 @@ extension Model {
       widen(by: action == .widen ? 4 : -4)
       return []
     case .copy: return copySelection()
+    case .export:
+      openExports()
+      return []
     case .help:
       helpTop = 0
       return []
@@ -325,7 +337,7 @@ extension Model {
     if !filter.isEmpty, let stop = trail.unwind(to: { $0.library.filter != filter }) {
       return savePosition() + restore(stop)
     }
-    return savePosition() + [.quit]
+    return quit()
   }
 
   private mutating func moveHelp(_ action: Action?) {

@@ -5,9 +5,11 @@ extension Program {
   ///
   /// - Parameters:
   ///   - typed: Pieces that are typed one after the other, each when the program has been silent for a moment.
+  ///   - steps: Pieces that are typed after those, each when what was sent since the last one fulfils its condition.
   ///   - patience: How many seconds the program may take; then it is killed.
   func onTerminal(
-    _ arguments: [String], environment: [String: String] = [:], typed: [String] = [], patience: Int = 60,
+    _ arguments: [String], environment: [String: String] = [:], typed: [String] = [],
+    steps: [(until: (String) -> Bool, typed: String)] = [], patience: Int = 60,
     columns: UInt16 = 100, rows: UInt16 = 30
   ) throws -> (sent: [UInt8], status: Int32) {
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
@@ -27,6 +29,8 @@ extension Program {
     try terminal.close()
     let deadline = Date(timeIntervalSinceNow: Double(patience))
     var waiting = typed[...]
+    var awaited = steps[...]
+    var seen = 0
     var sent: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -38,6 +42,10 @@ extension Program {
         sent += buffer[..<count]
       } else if let next = waiting.popFirst() {
         _ = Array(next.utf8).withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+      } else if let step = awaited.first, step.until(String(decoding: sent[seen...], as: UTF8.self)) {
+        awaited.removeFirst()
+        seen = sent.count
+        _ = Array(step.typed.utf8).withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
       }
       if Date.now > deadline {
         kill(process.processIdentifier, SIGKILL)

@@ -32,6 +32,8 @@ struct FakeArchive {
   var seenChange: ChangeNumber?
   /// The notes, as they were written.
   var notes: [Note] = []
+  /// The files that were ordered.
+  var orders: [ExportOrder] = []
   /// Where articles were left.
   var positions: [BriefingID: Place] = [:]
 
@@ -98,6 +100,7 @@ struct FakeArchive {
           record.isUndone = true
           return record
         })
+    case .export(let order): return .exported(export(order))
     case .copy, .openLink, .redraw, .suspend, .quit: return nil
     }
   }

@@ -51,7 +51,7 @@ struct ExportCommand: ParsableCommand {
   private func writeArticles(
     _ query: Query?, _ filter: BriefingFilter, _ limit: Int, _ store: any BriefingStore, _ writer: inout ExportWriter
   ) throws {
-    writer.beginArticles()
+    try writer.beginArticles()
     guard articles.ids.isEmpty else {
       return try report(try articles.read().prefix(limit).filter { try !writer.write($0) })
     }
@@ -69,7 +69,7 @@ struct ExportCommand: ParsableCommand {
   private func writeStatements(
     _ query: Query?, _ filter: BriefingFilter, _ limit: Int, _ store: any BriefingStore, _ writer: inout ExportWriter
   ) throws {
-    writer.beginStatements()
+    try writer.beginStatements()
     if let query {
       let results = try attempt { () throws(StoreError) in
         try store.statements(matching: query, filter: filter, limit: limit)

@@ -7,21 +7,24 @@ struct ExportWriter {
   private let format: ExportFormat
   private let store: any BriefingStore
   private let markdown: MarkdownExport
+  private let sink: any ExportSink
   private var isFirst = true
   /// The article of the last statement, with the notes on it: statements of one article come one after the other.
   private var origin: (id: BriefingID, url: String, notes: [Note])?
 
-  init(format: ExportFormat, store: any BriefingStore, language: InterfaceLanguage) {
+  init(format: ExportFormat, store: any BriefingStore, language: InterfaceLanguage, sink: any ExportSink = OutputSink())
+  {
+    self.sink = sink
     self.format = format
     self.store = store
     markdown = MarkdownExport(language: language)
   }
 
   /// Writes what stands before the first article.
-  func beginArticles() { if format == .csv { Output.raw(CSVExport.articleHeader) } }
+  func beginArticles() throws { if format == .csv { try sink.raw(CSVExport.articleHeader) } }
 
   /// Writes what stands before the first statement.
-  func beginStatements() { if format == .csv { Output.raw(CSVExport.statementHeader) } }
+  func beginStatements() throws { if format == .csv { try sink.raw(CSVExport.statementHeader) } }
 
   /// Writes one article; answers whether it is there.
   mutating func write(_ id: BriefingID) throws -> Bool {
@@ -31,28 +34,28 @@ struct ExportWriter {
     else { return false }
     let notes = try attempt { () throws(StoreError) in try store.notes(of: id) }
     if format == .jsonl {
-      writeJSON(briefing, findings, notes)
+      try writeJSON(briefing, findings, notes)
       return true
     }
     let article = LoadedBriefing(
       briefing: briefing, entities: findings.entities,
       statements: try attempt { () throws(StoreError) in try store.statements(of: id) })
     if format == .csv {
-      Output.raw(CSVExport.line(of: article))
+      try sink.raw(CSVExport.line(of: article))
     } else {
       // A rule keeps articles apart.
-      Output.raw((isFirst ? "" : "\n---\n\n") + markdown.text(of: article, notes: notes))
+      try sink.raw((isFirst ? "" : "\n---\n\n") + markdown.text(of: article, notes: notes))
       isFirst = false
     }
     return true
   }
 
-  private func writeJSON(_ briefing: Briefing, _ findings: Findings, _ notes: [Note]) {
+  private func writeJSON(_ briefing: Briefing, _ findings: Findings, _ notes: [Note]) throws {
     let kept = notes.isEmpty ? [] : [("notes", JSONValue.array(notes.map { .object(json($0)) }))]
     let statements = findings.statements.map { statement in
       JSONValue.object(json(statement, id: StatementID(briefing: briefing.id, place: statement.place)))
     }
-    Output.json(
+    try sink.json(
       .object(
         json(briefing) + [
           ("entities", .array(findings.entities.map { json($0) })), ("statements", .array(statements)),
@@ -61,7 +64,7 @@ struct ExportWriter {
 
   /// Writes one statement.
   mutating func write(_ record: StatementRecord) throws {
-    guard format != .jsonl else { return Output.json(json(record)) }
+    guard format != .jsonl else { return try sink.json(json(record)) }
     let id = record.briefing.id
     if origin?.id != id {
       let store = store
@@ -71,9 +74,9 @@ struct ExportWriter {
     let url = origin?.url ?? ""
     let note = origin?.notes.first { $0.target == .statement(record.id) }?.text
     if format == .csv {
-      Output.raw(CSVExport.line(of: record, url: url, note: note ?? ""))
+      try sink.raw(CSVExport.line(of: record, url: url, note: note ?? ""))
     } else {
-      Output.raw((isFirst ? "" : "\n") + markdown.text(of: record, url: url, note: note) + "\n")
+      try sink.raw((isFirst ? "" : "\n") + markdown.text(of: record, url: url, note: note) + "\n")
       isFirst = false
     }
   }

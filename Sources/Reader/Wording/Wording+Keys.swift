@@ -40,14 +40,17 @@ extension Wording {
     case .toggleRead: say("mark as read or unread", "تعليم مقروءًا أو غير مقروء")
     case .toggleMark:
       say(
-        "mark the row, for what is done to several at once; in the text select words",
-        "تعليم الصف لعمل يشمل عدة مقالات؛ وفي النص تحديد كلمات")
+        "mark the row or the statement, for what is done to several at once; in the text select words",
+        "تعليم الصف أو التصريح لعمل يشمل عدة عناصر؛ وفي النص تحديد كلمات")
     case .links: say("links of the article, opened or copied", "روابط المقال لفتحها أو نسخها")
     case .trail: say("where back and forward lead", "المواضع التي يقود إليها الرجوع والتقدُّم")
     case .cite: say("copy with source, title, date and address", "النسخ مع المصدر والعنوان والتاريخ والرابط")
     case .setMark: say("give this place a letter, until the end", "تسمية هذا الموضع بحرف حتى الخروج")
     case .goToMark: say("go to the place of a letter", "الذهاب إلى موضع حرف")
-    case .markRange: say("mark all rows from the marked one above", "تعليم كل الصفوف من المعلَّم فوقه")
+    case .markRange:
+      say(
+        "mark all from the marked one above; on a marked statement take all marks away",
+        "تعليم الكل من المعلَّم فوقه؛ وعلى تصريح معلَّم إزالة كل العلامات")
     case .toggleFlag: say("flag it, or take the flag away", "وضع راية عليه أو إزالتها")
     case .addTag: say("give it a tag", "إعطاؤه وسمًا")
     case .removeTag: say("take a tag from it", "نزع وسم عنه")
@@ -72,6 +75,10 @@ extension Wording {
       say(
         "copy the selected statement, name or paragraph, in logical order",
         "نسخ التصريح أو الاسم أو الفقرة المختارة بترتيبها المنطقي")
+    case .export:
+      say(
+        "write articles, statements or a dossier into a file",
+        "حفظ مقالات أو تصريحات أو ملف عن اسم أو موضوع على القرص")
     case .togglePanel: say("show or hide the side panel", "إظهار اللوحة الجانبية أو إخفاؤها")
     case .entitiesTab: say("entities of the article", "أسماء المقال")
     case .statementsTab: say("statements of the article", "تصريحات المقال")

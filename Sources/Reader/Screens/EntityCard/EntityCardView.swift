@@ -79,7 +79,9 @@ extension EntityCardState: PageContent {
     case .said(let record):
       let remarks = [model.day(of: record.briefing), wording.held(record.briefing.source)]
       let isDenied = record.statement.polarity == .deny
-      let head = joined([wording.cue(of: record.statement)] + remarks, isRightToLeft: model.isRightToLeft)
+      let head =
+        model.markSign(of: record)
+        + joined([wording.cue(of: record.statement)] + remarks, isRightToLeft: model.isRightToLeft)
       return PageItem(
         heading: heading(wording.latestSaid),
         rows: [

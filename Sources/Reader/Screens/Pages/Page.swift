@@ -109,6 +109,8 @@ protocol PageContent {
   func text(_ model: Model, width: Int) -> [TextLine]?
   /// What is said where there is nothing to choose from.
   func advice(_ wording: Wording) -> String
+  /// What of the page can be written into a file, besides the statement and the name that are chosen.
+  func exports(_ wording: Wording) -> [ExportChoice]
   /// The statement that is chosen.
   var record: StatementRecord? { get }
   /// The statement that the page as a whole is about.

@@ -67,7 +67,11 @@ extension Model {
     case .topicTimeline: return openTimelineOfTopic()
     case .deleteArticles: return deleteSavedSearch()
     case .markAllSeen: return markAllSeen()
-    case .savedSearches, .sinceLastTime: return nil
+    case .savedSearches, .sinceLastTime, .export: return nil
+    case .toggleMark: return toggleStatementMark()
+    case .markRange:
+      markStatementRange()
+      return []
     case .back, .forward, .quit, .searchArchive, .undo, .help, .suspend, .palette, .nextTheme, .language:
       return nil
     case .redraw: return (content.progress.problem == nil ? [] : loadPage()) + [.redraw]

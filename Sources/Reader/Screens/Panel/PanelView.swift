@@ -123,24 +123,28 @@ private func statementItems(_ model: Model) -> [PanelItem] {
   guard !statements.isEmpty else { return [remark(model.missingStatements, model.options.theme)] }
   let noted = Set(model.panelNotes.map(\.target))
   let items = statements.map { record in
-    PanelItem { statementRows(record.statement, isNoted: noted.contains(.statement(record.id)), model) }
+    PanelItem { statementRows(record, isNoted: noted.contains(.statement(record.id)), model) }
   }
   let hidden = model.hiddenStatementCount
   return hidden == 0 ? items : items + [remark(model.wording.hiddenStatements(hidden), model.options.theme)]
 }
 
 extension Model {
+  /// What stands before a statement that the user marked.
+  func markSign(of record: StatementRecord) -> String { markedStatements.contains(record.id) ? "✓ " : "" }
+
   /// What is said where no statement can be chosen.
   var missingStatements: String {
     hiddenStatementCount == 0 ? wording.noStatement : wording.hiddenStatements(hiddenStatementCount)
   }
 }
 
-private func statementRows(_ statement: Statement, isNoted: Bool, _ model: Model) -> [TextRow] {
+private func statementRows(_ record: StatementRecord, isNoted: Bool, _ model: Model) -> [TextRow] {
   let theme = model.options.theme
+  let statement = record.statement
   let isDenied = statement.polarity == .deny
   let speaker = model.wording.source(of: statement)
-  let doubt = (isNoted ? "* " : "") + (statement.isDoubtful ? "? " : "")
+  let doubt = model.markSign(of: record) + (isNoted ? "* " : "") + (statement.isDoubtful ? "? " : "")
   let sign = isDenied ? "✗ " : statement.kind == .direct ? "“ " : "› "
   // Whom it is about follows the reporting word, as in the sentence.
   let target = (statement.targetEntity ?? statement.target).map { ": \($0)" } ?? ""
@@ -191,7 +195,7 @@ private func relatedRows(_ link: RelatedStatement, _ model: Model) -> [TextRow] 
       text: joined(details, isRightToLeft: model.isRightToLeft),
       style: link.relation == .denies ? theme[.denial] : theme[.cue], limit: 2),
     .init(
-      text: "\(model.wording.source(of: statement)) — \(statement.cue)",
+      text: "\(model.markSign(of: link.record))\(model.wording.source(of: statement)) — \(statement.cue)",
       style: theme[.unread], limit: 2),
     .init(text: statement.content, style: theme[.text], limit: 3, isQuoted: true),
     .init(text: model.wording.reasons(link.reasons), style: theme[.dim], limit: 2, isOwn: true),

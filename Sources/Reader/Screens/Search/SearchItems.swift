@@ -19,7 +19,7 @@ struct StatementItems: SearchItems {
     let record = hits[index].record
     let statement = record.statement
     let isDenied = statement.polarity == .deny
-    let sign = (statement.isDoubtful ? "? " : "") + (isDenied ? "✗ " : "")
+    let sign = model.markSign(of: record) + (statement.isDoubtful ? "? " : "") + (isDenied ? "✗ " : "")
     return PageItem(rows: [
       TextRow(
         text: sign

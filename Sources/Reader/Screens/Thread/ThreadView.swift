@@ -32,7 +32,10 @@ extension ThreadState: PageContent {
       if record.id == claim.id { parts.append(wording.thisOne) }
       let isFirst = index == 0 && (thread?.reports.count ?? 0) > 1
       if isFirst { parts.append(wording.first) }
-      var rows = [TextRow(text: joined(parts, isRightToLeft: model.isRightToLeft), style: theme[.unread])]
+      var rows = [
+        TextRow(
+          text: model.markSign(of: record) + joined(parts, isRightToLeft: model.isRightToLeft), style: theme[.unread])
+      ]
       if record.statement.content != claim.statement.content {
         rows.append(contentRow(record, style: theme[.text], limit: 1, model))
       }
@@ -70,7 +73,7 @@ extension ThreadState: PageContent {
 func claimRow(_ record: StatementRecord, _ remarks: [String], isDenial: Bool = false, _ model: Model) -> TextRow {
   let statement = record.statement
   let isDenied = statement.polarity == .deny
-  let signs = (statement.isDoubtful ? "? " : "") + (isDenied ? "✗ " : "")
+  let signs = model.markSign(of: record) + (statement.isDoubtful ? "? " : "") + (isDenied ? "✗ " : "")
   let wording = model.wording
   // The colon of a headline says no more than the place of the words.
   let cue = statement.cue.contains { $0.isLetter } ? " — " + wording.held(statement.cue) : ""

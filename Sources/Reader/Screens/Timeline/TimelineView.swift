@@ -44,7 +44,8 @@ extension TimelineState: PageContent {
     if let link = entry.link { parts.append(wording.relation(link.relation)) }
     let isDenied = statement.polarity == .deny
     let head =
-      (statement.isDoubtful ? "? " : "") + (isDenied ? "✗ " : "") + joined(parts, isRightToLeft: model.isRightToLeft)
+      model.markSign(of: entry.record) + (statement.isDoubtful ? "? " : "") + (isDenied ? "✗ " : "")
+      + joined(parts, isRightToLeft: model.isRightToLeft)
     return PageItem(
       heading: TextRow(text: "── \(day)", style: theme[.dim]),
       rows: [
