@@ -49,6 +49,8 @@ public struct MouseEvent: Hashable, Sendable {
   /// What the mouse did.
   public enum Action: Hashable, Sendable {
     case click, doubleClick, wheelUp, wheelDown
+    /// The mouse was moved with its button held down; or that was let go.
+    case drag, release
   }
 
   /// What it did.

@@ -79,6 +79,8 @@ public struct Model: Hashable, Sendable {
   public var isListShown = true
   /// Whether the pane that keys go to has the whole screen.
   public var isZoomed = false
+  /// What the mouse has taken hold of.
+  var dragged: Dragged?
   /// By how many columns the user made list and panel wider.
   var extraColumns = PaneLayout.Extra()
   /// Whether the text being read runs from right to left; panes follow it.

@@ -139,7 +139,8 @@ extension Model {
     panesChanged()
   }
 
-  private mutating func panesChanged() {
+  /// Brings what is chosen into sight after the panes have changed.
+  mutating func panesChanged() {
     layOutArticle()
     keepListSelectionVisible()
     keepHitVisible()

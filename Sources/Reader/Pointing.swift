@@ -41,8 +41,16 @@ extension Model {
     return runSearch()
   }
 
-  /// What the mouse does: the wheel moves what is under it, a click chooses, a double click opens.
+  /// What the mouse does: the wheel moves what is under it, a click chooses, a double click opens a row or selects a word,
+  /// and what is dragged is a border or the end of a selection.
   mutating func take(_ event: MouseEvent) -> [Effect] {
+    switch event.action {
+    case .drag: return drag(to: event.position)
+    case .release:
+      endDrag()
+      return []
+    case .click, .doubleClick, .wheelUp, .wheelDown: break
+    }
     let step = event.action == .wheelDown ? 1 : -1
     let isWheel = event.action == .wheelUp || event.action == .wheelDown
     if helpTop != nil {
@@ -51,6 +59,8 @@ extension Model {
     }
     let position = event.position
     let panes = panes
+    if !isWheel { dragged = nil }
+    if !isWheel, !isPrompting, takeHold(ofBorderAt: position) { return [] }
     guard
       let pane = panes.panes.first(where: {
         panes.rect(of: $0)?.contains(column: position.column, row: position.row) == true
@@ -79,7 +89,9 @@ extension Model {
       // The second click of two is on what the first one has chosen, wherever that is now.
       if isDouble { return openPanelChoice() }
       return panelItem(atRow: position.row).map { moveInPanel(by: $0 - panel.chosen) } ?? []
-    case .article: return []
+    case .article:
+      takeHold(ofTextAt: position, isDouble: isDouble)
+      return []
     case .page: return clickPage(row: position.row, isDouble: isDouble)
     }
   }

@@ -59,6 +59,7 @@ extension Model {
     switch event {
     case .resize(let size):
       self.size = size
+      dragged = nil
       layOutArticle()
       keepListSelectionVisible()
       keepHitVisible()

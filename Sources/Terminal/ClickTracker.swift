@@ -8,6 +8,8 @@ struct ClickTracker {
   ///
   /// - Parameter time: Milliseconds from any fixed moment.
   mutating func counted(_ event: MouseEvent, at time: Int) -> MouseEvent {
+    // What was dragged in between is no half of a double click.
+    if event.action == .drag { last = nil }
     guard event.action == .click else { return event }
     if let last, last.position == event.position, time - last.time <= 400 {
       // A third click begins anew.

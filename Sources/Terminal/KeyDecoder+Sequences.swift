@@ -149,16 +149,22 @@ extension KeyDecoder {
     let three = Array(rest.prefix(3))
     guard three.count == 3 else { return .incomplete }
     let numbers = [Int(three[0]) - 32, Int(three[1]) - 32, Int(three[2]) - 32]
-    // A release says 3 for the button here, and so is no button at all.
-    let event = Self.mouse(numbers, pressed: true)
+    // A release says 3 for the button here, whichever it was.
+    let isRelease = numbers[0] & ~0b11100 == 3
+    let event = Self.mouse(isRelease ? [0] + numbers.dropFirst() : numbers, pressed: !isRelease)
     return event.map { .event(.mouse($0), length: before + 3) } ?? .nothing(length: before + 3)
   }
 
-  /// A press of the left button or a turn of the wheel. Keys held down with it make no difference.
+  /// A press of the left button, a move with it, its release, or a turn of the wheel. Keys held down with it make no
+  /// difference. How far the screen goes is not known here: a place may be far outside.
   private static func mouse(_ numbers: [Int], pressed: Bool) -> MouseEvent? {
-    guard pressed, numbers.count == 3, numbers[1] > 0, numbers[2] > 0 else { return nil }
+    guard numbers.count == 3, numbers[1] > 0, numbers[2] > 0 else { return nil }
     let position = Frame.Position(column: numbers[1] - 1, row: numbers[2] - 1)
     switch numbers[0] & ~0b11100 {
+    // Some terminals say of a release that the mouse has moved.
+    case 0 where !pressed, 32 where !pressed: return MouseEvent(.release, at: position)
+    case _ where !pressed: return nil
+    case 32: return MouseEvent(.drag, at: position)
     case 0: return MouseEvent(.click, at: position)
     case 64: return MouseEvent(.wheelUp, at: position)
     case 65: return MouseEvent(.wheelDown, at: position)

@@ -22,9 +22,10 @@ public struct TerminalModes: Hashable, Sendable {
   /// Whether sequences go through a multiplexer.
   let isPassedThrough: Bool
 
-  /// Sequences that every terminal wants: pasted text is marked, the mouse reports clicks and wheel.
-  private static let inputOn = "\u{1B}[?2004h\u{1B}[?1000h\u{1B}[?1006h"
-  private static let inputOff = "\u{1B}[?1006l\u{1B}[?1000l\u{1B}[?2004l"
+  /// Sequences that every terminal wants: pasted text is marked, the mouse reports clicks, wheel, and moves
+  /// with a button held down, where the terminal knows those.
+  private static let inputOn = "\u{1B}[?2004h\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h"
+  private static let inputOff = "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l\u{1B}[?2004l"
 
   /// The sequences for a profile.
   ///

@@ -48,7 +48,7 @@ import Testing
       driver.resize(size.columns, size.rows)
       return "resize \(size.columns)x\(size.rows)"
     case 2..<7:
-      let actions: [MouseEvent.Action] = [.click, .doubleClick, .wheelUp, .wheelDown]
+      let actions: [MouseEvent.Action] = [.click, .doubleClick, .wheelUp, .wheelDown, .drag, .drag, .release]
       let action = actions.randomElement(using: &numbers) ?? .click
       let column = Int.random(in: 0...max(0, driver.model.size.columns), using: &numbers)
       let row = Int.random(in: 0...max(0, driver.model.size.rows), using: &numbers)

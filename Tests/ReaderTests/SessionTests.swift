@@ -9,7 +9,8 @@ import Testing
 /// Whole sessions: every folder in `Sessions` is a case.
 ///
 /// `size` is the screen at the begin, `80x24`. `keys` is what happens, a step a line: `press Enter t C-o` (keys by their
-/// labels), `type words`, `paste words`, `click COLUMN ROW`, `double COLUMN ROW`, `resize 200x50`, `screen NAME` (compare
+/// labels), `type words`, `paste words`, `click COLUMN ROW`, also `double`, `drag`
+/// and `release`, `resize 200x50`, `screen NAME` (compare
 /// with `NAME.screen`), `quit` (the reader must have ended); `#` begins a remark.
 @Suite struct SessionTests {
   static let names = folders(in: testFile("Sessions"))
@@ -34,12 +35,13 @@ import Testing
       case "press": driver.press(rest)
       case "type": driver.type(rest)
       case "paste": driver.send(.input(.paste(rest)))
-      case "click", "double":
+      case "click", "double", "drag", "release":
         guard words.count == 3, let column = Int(words[1]), let row = Int(words[2]) else {
           Issue.record("\(here): a column and a row are missing")
           return
         }
-        driver.click(words[0] == "click" ? .click : .doubleClick, column, row)
+        let actions: [String: MouseEvent.Action] = ["click": .click, "double": .doubleClick, "drag": .drag]
+        driver.click(actions[words[0]] ?? .release, column, row)
       case "resize":
         guard let size = Size(reading: rest) else {
           Issue.record("\(here): '\(rest)' is no size")

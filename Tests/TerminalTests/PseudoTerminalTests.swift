@@ -135,7 +135,8 @@ import Testing
   /// Whether the last thing said about the alternate screen, the mouse and the order of letters is that they are off.
   static func isPutRight(_ terminal: PseudoTerminal) -> Bool {
     let pairs = [
-      ("\u{1B}[?1049h", "\u{1B}[?1049l"), ("\u{1B}[?1000h", "\u{1B}[?1000l"), ("\u{1B}[8l", "\u{1B}[8h"),
+      ("\u{1B}[?1049h", "\u{1B}[?1049l"), ("\u{1B}[?1000h", "\u{1B}[?1000l"), ("\u{1B}[?1002h", "\u{1B}[?1002l"),
+      ("\u{1B}[8l", "\u{1B}[8h"),
       ("\u{1B}[?2004h", "\u{1B}[?2004l"),
     ]
     return pairs.allSatisfy { on, off in

@@ -13,6 +13,7 @@ func helpLines(_ wording: Wording) -> [(keys: String, text: String)] {
   lines.append(("", ""))
   lines.append(("", wording.helpOnTyping))
   lines.append(("", wording.helpOnKeyboards))
+  lines.append(("", wording.helpOnMouse))
   return lines
 }
 

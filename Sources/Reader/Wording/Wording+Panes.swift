@@ -89,6 +89,13 @@ extension Wording {
       "While typing: arrows, Home, End, Delete, C-w and C-u edit, Enter ends, Esc takes back.",
       "أثناء الكتابة: الأسهم وHome وEnd وDelete وC-w وC-u للتحرير، وEnter للإنهاء، وEsc للتراجع.")
   }
+  var helpOnMouse: String {
+    say(
+      "Mouse: dragging selects text or moves the border of a pane, a double click takes a word or opens a row. With Shift "
+        + "held down most terminals select by themselves.",
+      "الفأرة: السحب لتحديد النص أو لتحريك حد القسم، والنقر المزدوج لتحديد كلمة أو فتح صف. ومع Shift تُحدِّد أغلب الطرفيات النص بنفسها."
+    )
+  }
   var helpOnKeyboards: String {
     say(
       "Keys work by their place on Arabic, Persian and Hebrew keyboards too.",

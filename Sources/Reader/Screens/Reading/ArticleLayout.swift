@@ -17,6 +17,9 @@ public struct ArticleLine: Hashable, Sendable {
   public var field: BriefingField?
   /// Whether it is the first row of its paragraph.
   public var isFirst: Bool
+
+  /// The columns that the mark of an item or a quotation takes.
+  var indent: Int { kind == .paragraph(.item) || kind == .paragraph(.quotation) ? ArticleLayout.indent : 0 }
 }
 
 /// An article laid out for a width: its rows in order, and where in the article each stands.

@@ -17,31 +17,36 @@ func readingView(_ model: Model, in rect: Rect, over frame: inout Frame) {
     heading, base: readingDirection(of: heading, language: article.briefing.language), trailing: "\(percent)%",
     isActive: model.focus == .article, model: model, in: rect,
     over: &frame)
-  let width = article.layout.width
-  let margin = max(0, (rect.size.columns - width) / 2)
-  let body = Rect(column: rect.column + margin, row: rect.row + 1, columns: min(width, rect.size.columns), rows: shown)
+  let body = articleBody(in: rect, width: article.layout.width)
   let marks = Marks(model, article)
   for (offset, line) in article.layout.lines.dropFirst(article.top).prefix(max(0, shown)).enumerated() {
     draw(line, marks: marks, theme: model.options.theme, row: body.row + offset, in: body, over: &frame)
   }
 }
 
+/// Where the rows of an article stand in its pane, below the bar.
+func articleBody(in rect: Rect, width: Int) -> Rect {
+  Rect(
+    column: rect.column + max(0, (rect.size.columns - width) / 2), row: rect.row + 1,
+    columns: min(width, rect.size.columns), rows: rect.size.rows - 1)
+}
+
 private func draw(_ line: ArticleLine, marks: Marks, theme: Theme, row: Int, in body: Rect, over frame: inout Frame) {
   guard let visual = line.line else { return }
   let base: Style
-  var indent = 0
   var sign: String?
   switch line.kind {
   case .title: base = theme[.title]
   case .details: base = theme[.dim]
   case .paragraph(.heading): base = theme[.heading]
   case .paragraph(.quotation):
-    (base, indent, sign) = (theme[.quotation], ArticleLayout.indent, "▏")
+    (base, sign) = (theme[.quotation], "▏")
   case .paragraph(.item):
-    (base, indent, sign) = (theme[.text], ArticleLayout.indent, line.isFirst ? "•" : nil)
+    (base, sign) = (theme[.text], line.isFirst ? "•" : nil)
   case .paragraph(.body), .blank: base = theme[.text]
   }
   let isRight = visual.isRightToLeft
+  let indent = line.indent
   let cells = visual.cells.map { cell in
     var cell = cell
     cell.style = base
@@ -94,7 +99,7 @@ private struct Marks {
       add(current, theme[.statement])
     }
     for link in model.linksShown { add(link, Style(attributesOnly: .underline)) }
-    if let selection = article.selection { add(Place(.text, TextSpan(selection.range)), theme[.selection]) }
+    if let selection = article.selection { add(Place(selection.field, TextSpan(selection.range)), theme[.selection]) }
     for (index, match) in article.matches.enumerated() {
       add(match, theme[index == article.currentMatch ? .currentMatch : .match])
     }

@@ -1,40 +1,54 @@
 import Briefings
 import Cells
 
-/// Words of an article's text that are being selected, in logical order.
+/// Text of an article that is being selected, in logical order: words, or what the mouse was moved over.
 public struct TextSelection: Hashable, Sendable {
+  /// Where it is.
+  public let field: BriefingField
   /// The words of the text.
   private let words: [Range<Int>]
-  /// The word where it began.
-  private var anchor: Int
-  /// The word where it ends now; before the anchor where it was taken backwards.
-  private(set) var cursor: Int
+  /// What it began with.
+  private let anchor: Range<Int>
+  /// What it ends with now; before the anchor where it was taken backwards.
+  private(set) var cursor: Range<Int>
 
   /// Begins with the words of a place, or with one word from a byte on; `nil` where there are none.
-  init?(in text: String, from range: Range<Int>) {
+  init?(in text: String, _ field: BriefingField = .text, from range: Range<Int>) {
+    self.field = field
     words = Self.words(of: text)
     guard let first = words.firstIndex(where: { $0.upperBound > range.lowerBound }) ?? words.indices.last else {
       return nil
     }
-    anchor = first
-    cursor = max(first, words.lastIndex { $0.lowerBound < range.upperBound } ?? first)
+    anchor = words[first]
+    cursor = words[max(first, words.lastIndex { $0.lowerBound < range.upperBound } ?? first)]
+  }
+
+  /// Begins with exactly the bytes between two clusters, both included; `nil` where there is no word to go on from.
+  init?(in text: String, _ field: BriefingField, between anchor: Range<Int>, and cursor: Range<Int>) {
+    self.field = field
+    words = Self.words(of: text)
+    guard !words.isEmpty else { return nil }
+    (self.anchor, self.cursor) = (anchor, cursor)
   }
 
   /// The bytes of the text that are selected.
   public var range: Range<Int> {
-    words[min(anchor, cursor)].lowerBound..<words[max(anchor, cursor)].upperBound
+    min(anchor.lowerBound, cursor.lowerBound)..<max(anchor.upperBound, cursor.upperBound)
   }
 
-  /// The word that moves.
-  var cursorWord: Range<Int> { words[cursor] }
-
   /// Moves its end by words.
-  mutating func move(by distance: Int) { cursor = min(max(0, cursor + distance), words.count - 1) }
+  mutating func move(by distance: Int) {
+    let word = words.firstIndex { $0.upperBound > cursor.lowerBound } ?? words.count - 1
+    cursor = words[min(max(0, word + distance), words.count - 1)]
+  }
 
   /// Moves its end to the word that stands at a byte, or to the next one.
   mutating func move(to byte: Int) {
-    cursor = words.firstIndex { $0.upperBound > byte } ?? words.count - 1
+    cursor = words.first { $0.upperBound > byte } ?? words[words.count - 1]
   }
+
+  /// Moves its end to a cluster.
+  mutating func extend(to cluster: Range<Int>) { cursor = cluster }
 
   private static func words(of text: String) -> [Range<Int>] {
     var found: [Range<Int>] = []
@@ -79,8 +93,10 @@ extension Model {
   mutating func extendSelection(_ action: Action) -> [Effect]? {
     guard focus == .article, let state = article, var selection = state.selection else { return nil }
     func move(rows: Int) {
-      let row = state.layout.row(of: Place(.text, TextSpan(selection.cursorWord))) ?? state.top
-      let lines = state.layout.lines.enumerated().filter { $0.element.field == .text && $0.element.line != nil }
+      let row = state.layout.row(of: Place(selection.field, TextSpan(selection.cursor))) ?? state.top
+      let lines = state.layout.lines.enumerated().filter {
+        $0.element.field == selection.field && $0.element.line != nil
+      }
       let target = row + rows
       let found = rows > 0 ? lines.first { $0.offset >= target } : lines.last { $0.offset <= target }
       let end = found ?? (rows > 0 ? lines.last : lines.first)
@@ -100,15 +116,14 @@ extension Model {
       article?.selection = nil
       return []
     case .copy, .cite:
-      let text = state.briefing.text.text(at: TextSpan(selection.range)) ?? ""
+      let text = state.briefing.text(at: Place(selection.field, TextSpan(selection.range))) ?? ""
       article?.selection = nil
       notice = Notice(wording.copied)
       return [.copy(action == .cite ? cited(text) : text)]
     default: return nil
     }
     article?.selection = selection
-    let word = selection.cursorWord
-    show(Place(.text, TextSpan(word)))
+    show(Place(selection.field, TextSpan(selection.cursor)))
     return []
   }
 
