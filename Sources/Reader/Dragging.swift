@@ -114,21 +114,24 @@ extension Model {
     }
     let index = min(max(0, state.top + position.row - body.row), lines.count - 1)
     guard index >= 0 else { return nil }
-    let found =
-      isText(index)
-      ? index : lines[..<index].indices.last(where: isText) ?? lines[index...].indices.first(where: isText)
+    let above = lines[...index].indices.last(where: isText)
+    let below = lines[index...].indices.first(where: isText)
+    // What begins between two paragraphs begins with the second, what ends there ends with the first.
+    let isBelow =
+      below.map { ($0 - index) * 2 - (wanted == nil ? 1 : 0) < (index - (above ?? -lines.count)) * 2 } ?? false
+    let found = isBelow ? below : above
     guard let found, let field = lines[found].field, let line = lines[found].line else { return nil }
     let start =
       line.isRightToLeft
       ? body.columns.upperBound - lines[found].indent - line.columns : body.column + lines[found].indent
-    var column = min(max(0, position.column - start), line.columns - 1)
-    // Above the first text its begin is meant, below the last one its end.
-    if found < index { column = line.isRightToLeft ? 0 : line.columns - 1 }
-    if found > index { column = line.isRightToLeft ? line.columns - 1 : 0 }
-    guard column >= 0, let cluster = nearestSource(in: line, to: column) else {
-      return (field, line.source.lowerBound..<line.source.lowerBound)
-    }
-    return (field, cluster)
+    let sources = line.cells.lazy.compactMap(\.source)
+    let cluster =
+      found < index
+      ? sources.max { $0.upperBound < $1.upperBound }
+      : found > index
+        ? sources.min { $0.lowerBound < $1.lowerBound }
+        : nearestSource(in: line, to: min(max(0, position.column - start), line.columns - 1))
+    return (field, cluster ?? line.source.lowerBound..<line.source.lowerBound)
   }
 
   private func nearestSource(in line: VisualLine, to column: Int) -> Range<Int>? {

@@ -94,6 +94,20 @@ import Testing
     #expect(brokenRules(view(driver.model), of: driver.model) == [])
   }
 
+  @Test func betweenTwoParagraphsTheNearestIsMeant() {
+    var driver = Self.driver()
+    guard let first = Self.place("2", driver, after: 1), let second = Self.place("b", driver, after: 1) else {
+      Issue.record("no letters")
+      return
+    }
+    driver.click(.click, first.0, second.1 - 1)
+    driver.click(.drag, second.0, second.1)
+    #expect(selected(driver) == "Ab")
+    driver.click(.click, first.0, first.1)
+    driver.click(.drag, first.0, second.1 - 1)
+    #expect(selected(driver) == "2 عضوا اليوم")
+  }
+
   @Test func nothingIsSelectedWithoutAMove() {
     var driver = Self.driver()
     guard let place = Self.place("T", driver, after: 1) else {
