@@ -17,24 +17,8 @@ func changed(
   }
 }
 
-/// What the articles of a list have in common; of sources and months the newest articles are counted.
-func groups(
-  of filter: BriefingFilter, by grouping: ListGrouping, in store: any BriefingStore
-) throws(StoreError) -> ListGroups {
-  let limit = 500
-  switch grouping {
-  case .source, .month:
-    let facets = try store.facets(.all, filter: filter, limit: limit)
-    return ListGroups(
-      grouping: grouping, groups: grouping == .source ? facets.sources : facets.months, isExact: facets.isExact)
-  case .tag:
-    let tags = try store.tags(filter, limit: limit)
-    return ListGroups(
-      grouping: .tag, groups: tags.map { FacetCount(value: $0.tag, count: $0.briefingCount) }, isExact: true)
-  case .entity:
-    let entities = try store.entities(filter, limit: limit)
-    return ListGroups(
-      grouping: .entity, groups: entities.map { FacetCount(value: $0.canonical, count: $0.briefingCount) },
-      isExact: true)
-  }
-}
+/// The most groups of a list: names are many, and those that hardly any article has are found sooner by searching.
+func mostGroups(by grouping: ListGrouping) -> Int { grouping == .entity ? 1_000 : 20_000 }
+
+/// The most articles of a story that are listed.
+let mostOfStory = 500

@@ -35,7 +35,7 @@ final class EffectRunner: Sendable {
 
   /// The kinds of request of which only the newest matters.
   private enum Kind: Hashable {
-    case list, count, groups, article, search, related, page, facets, advice
+    case list, count, groups, story, article, search, related, page, facets, advice
   }
 
   /// Creates a runner.
@@ -84,7 +84,11 @@ final class EffectRunner: Sendable {
       }
     case .loadGroups(let request, let grouping, let filter):
       perform(request, kind: .groups) { store throws(StoreError) in
-        .groups(request: request, try groups(of: filter, by: grouping, in: store))
+        .groups(request: request, try store.groups(filter, by: grouping, limit: mostGroups(by: grouping)))
+      }
+    case .loadStory(let request, let filter):
+      perform(request, kind: .story) { store throws(StoreError) in
+        .story(request: request, try store.list(filter, order: .newest, at: .start, limit: mostOfStory).rows)
       }
     case .countList(let request, let filter):
       perform(request, kind: .count) { store throws(StoreError) in

@@ -78,7 +78,7 @@ extension Model {
   /// What is known of an article from the rows that are there.
   private func row(of id: BriefingID) -> BriefingSummary? {
     if let hit = search?.results?.hits.first(where: { $0.briefing.id == id }) { return hit.briefing }
-    if let index = library.window.index(of: id) { return library.window[index] }
+    if let index = library.index(of: id) { return library[index] }
     guard let briefing = article?.briefing, briefing.id == id else { return nil }
     var row = BriefingSummary(
       id: id, title: briefing.title, date: briefing.date, source: briefing.source, language: briefing.language,
@@ -116,6 +116,7 @@ extension Model {
 
   /// Shows a change in the rows that are there.
   private mutating func show(_ change: ArticleChange, _ ids: [BriefingID]) -> [Effect] {
+    if case .read(let isRead) = change { library.note(read: isRead, Set(ids)) }
     changedRows.note(change, ids)
     applyChanges()
     let changed = changedRows
@@ -131,11 +132,7 @@ extension Model {
 
   /// Takes rows out of the lists shown.
   private mutating func takeAway(_ ids: Set<BriefingID>) -> [Effect] {
-    let removed = library.window.remove(ids, countingBefore: library.selected)
-    library.total = library.total.map { max(0, $0 - removed.all) }
-    library.selected -= removed.before
-    library.top = max(0, library.top - removed.before)
-    library.marked.subtract(ids)
+    library.remove(ids)
     if var state = search {
       state.results?.hits.removeAll { ids.contains($0.briefing.id) }
       state.selected = min(state.selected, max(0, (state.results?.hits.count ?? 0) - 1))
@@ -147,11 +144,10 @@ extension Model {
       if focus != .list { focus = .list }
     }
     var effects: [Effect] = []
-    if library.window[library.selected] == nil {
-      let rows = library.window.indices
-      library.selected = max(rows.lowerBound, min(library.selected, rows.upperBound - 1))
-      // What stands behind may not be there yet.
-      if rows.isEmpty, library.count > 0 { effects += reloadList() }
+    chooseWhatIsThere()
+    // What stands behind may not be there yet; and another one is the newest of a story now.
+    if library.grouping == .story || (!library.isTree && library.isEmpty && library.count > 0) {
+      effects += reloadList()
     }
     keepListSelectionVisible()
     keepHitVisible()
@@ -166,8 +162,13 @@ extension Model {
     }
     if !isUndo { undos.append(.change(change, ids)) }
     notice = Notice(wording.changed(change, count: ids.count, isUndo: isUndo))
-    if case .deleted(false) = change { return reloadList() }
-    return []
+    switch change {
+    case .deleted(false): return reloadList()
+    // Other groups have it too, and another one is the newest of its story now.
+    case .deleted(true): return library.grouping == .none ? [] : reloadList()
+    case .tagged: return library.grouping == .tag ? reloadList() : []
+    case .read, .flagged: return []
+    }
   }
 
   /// Takes the last change or decision back; where nothing was changed in this session, the last decision of all.
@@ -193,12 +194,12 @@ extension Model {
     guard search == nil, let row = library.selectedRow else { return [] }
     var ids = [row.id]
     var index = library.selected - 1
-    while let above = library.window[index], !library.marked.contains(above.id) {
+    while let above = library[index], !library.marked.contains(above.id) {
       ids.append(above.id)
       index -= 1
     }
     // Without a mark above only the chosen row is meant.
-    library.marked.formUnion(library.window[index] == nil ? [row.id] : ids)
+    library.marked.formUnion(library[index] == nil ? [row.id] : ids)
     return []
   }
 }

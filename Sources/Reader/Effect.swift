@@ -5,6 +5,8 @@ import Search
 public enum Effect: Hashable, Sendable {
   /// Fetch rows of the list.
   case loadList(request: Int, filter: BriefingFilter, order: ListOrder, place: ListPlace, limit: Int)
+  /// Fetch the articles of one story, newest first.
+  case loadStory(request: Int, BriefingFilter)
   /// Count the articles of the list by what they have in common.
   case loadGroups(request: Int, ListGrouping, BriefingFilter)
   /// Count the rows of the list.

@@ -146,10 +146,12 @@ extension Model {
 
   /// Asks for other rows in place of all that are there, which stay until those come.
   private mutating func loadListAnew(at place: ListPlace, goal: LibraryState.Goal?) -> [Effect] {
-    library.isStale = library.isLoaded
-    library.request = nil
     library.countRequest = nil
     library.goal = goal
+    if !library.isTree {
+      library.isStale = library.isLoaded
+      library.request = nil
+    }
     return loadList(at: place)
   }
 }

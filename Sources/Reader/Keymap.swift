@@ -136,6 +136,8 @@ private let standardGroups: [Keymap.Group] = [
       bind(.deleteArticles, [Key(.delete), Key("#")]),
       bind(.undo, [Key("u"), Key("U")]),
       bind(.groupList, [Key("B")], [.list]),
+      bind(.foldAll, []),
+      bind(.unfoldAll, []),
       bind(.filterList, [Key("&"), Key("\\")], [.list]),
       bind(.nextOrder, [Key("o")]),
       bind(.nextDates, [Key("C")]),

@@ -1,5 +1,6 @@
 import Briefings
 import Cells
+import Search
 
 /// A few things to choose one from, over the rows above the last one.
 public struct Menu: Hashable, Sendable {
@@ -7,8 +8,8 @@ public struct Menu: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// The addresses of the article: chosen is opened.
     case links([Link])
-    /// The groups of the list: chosen is listed.
-    case groups(ListGroups)
+    /// What the list may be grouped by.
+    case groupings([ListGrouping])
     /// What can be written into a file: chosen, it asks for the form.
     case exports([ExportChoice])
     /// The forms of a file: chosen, it asks for the name.
@@ -26,7 +27,7 @@ public struct Menu: Hashable, Sendable {
   var count: Int {
     switch kind {
     case .links(let links): links.count
-    case .groups(let groups): groups.groups.count
+    case .groupings(let groupings): groupings.count
     case .exports(let choices): choices.count
     case .forms(_, let forms): forms.count
     case .trail(let stops, _): stops.count
@@ -94,7 +95,9 @@ extension Model {
       return [.copy(links[state.selected].address)]
     case .pageDown, .halfPageDown: state.selected = min(state.selected + overlayRows, state.count - 1)
     case .pageUp, .halfPageUp: state.selected = max(0, state.selected - overlayRows)
-    case .groupList: if case .groups = state.kind { return openGroups() } else { return [] }
+    case .groupList:
+      guard case .groupings = state.kind else { return [] }
+      state.selected = (state.selected + 1) % state.count
     case .leave, .back, .links, .trail, .export:
       menu = nil
       return []
@@ -110,7 +113,7 @@ extension Model {
       let link = links[menu.selected]
       notice = Notice(wording.opening(link.host))
       return [.openLink(link.address)]
-    case .groups(let groups): return listGroup(groups.groups[menu.selected].value, of: groups.grouping)
+    case .groupings(let groupings): return groupList(by: groupings[menu.selected])
     case .exports(let choices):
       chooseExport(choices[menu.selected])
       return []
@@ -152,13 +155,15 @@ func menuView(_ model: Model, _ menu: Menu, over frame: inout Frame) {
       label(
         "\(index + 1) \(sign) \(link.host)  \(link.address)", base: .leftToRight, style: style, model: plain, row: row,
         in: inner, over: &frame)
-    case .groups(let groups):
-      let group = groups.groups[index]
-      let count = model.options.digits.written("\(group.count)\(groups.isExact ? "" : "+")")
-      let name = groups.grouping == .tag ? "#\(group.value)" : group.value
+    case .groupings(let groupings):
+      let grouping = groupings[index]
+      let sign = grouping == model.library.grouping ? "•" : " "
       label(
-        joined([model.wording.isolated(name), count], isRightToLeft: model.isRightToLeft), style: style, model: model,
-        row: row, in: inner, over: &frame)
+        "\(index + 1) \(sign) "
+          + joined(
+            [model.wording.grouping(grouping), model.wording.groupingNote(grouping)], isRightToLeft: model.isRightToLeft
+          ),
+        style: style, model: model, row: row, in: inner, over: &frame)
     case .exports(let choices):
       label(
         choices[index].words, base: model.wordBase, style: style, isCutAtWord: true, model: model, row: row,

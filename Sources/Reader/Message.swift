@@ -33,8 +33,10 @@ public enum Message: Hashable, Sendable {
   case input(InputEvent)
   /// Rows of the list have come.
   case list(request: Int, ListStretch)
-  /// The articles of the list are counted by what they have in common.
-  case groups(request: Int, ListGroups)
+  /// The groups of the list have come.
+  case groups(request: Int, [ListGroup])
+  /// The articles of a story have come.
+  case story(request: Int, [BriefingSummary])
   /// The rows of the list are counted.
   case counted(request: Int, Int)
   /// An article has come, or there is none of that id any more.

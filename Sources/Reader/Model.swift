@@ -107,9 +107,6 @@ public struct Model: Hashable, Sendable {
   public var palette: Palette?
   /// A few things to choose one from, while they are shown.
   public var menu: Menu?
-  /// What the list was counted by last, and the request for it that is under way.
-  var grouping = ListGrouping.source
-  var groupRequest: Int?
   /// What the next letter is for, after the key of marks.
   public var awaitedLetter: LetterPurpose?
   /// The places that were given letters.
@@ -252,16 +249,17 @@ extension Model {
   /// awaited there have been dropped meanwhile, so they are asked for again.
   mutating func restore(_ stop: Trail.Stop) -> [Effect] {
     var effects: [Effect] = []
-    let isSameList = library.filter == stop.library.filter && library.order == stop.library.order
-    if isSameList, let index = library.window.index(of: stop.library.selectedRow?.id) {
+    let isSameList =
+      library.filter == stop.library.filter && library.order == stop.library.order
+      && library.grouping == stop.library.grouping
+    if isSameList, let index = library.index(of: stop.library.selectedRow?.id) {
       // The rows are newer here; only the choice comes from there.
       library.top = index - (stop.library.selected - stop.library.top)
       library.selected = index
       library.goal = nil
     } else if !isSameList || stop.library.isLoaded {
       library = stop.library
-      library.request = nil
-      library.countRequest = nil
+      (library.request, library.groupRequest, library.storyRequest, library.countRequest) = (nil, nil, nil, nil)
       library.goal = nil
       applyChanges()
       if !library.isLoaded || library.isStale {
@@ -285,6 +283,7 @@ extension Model {
     if page?.content.progress.request != nil { effects += loadPage() }
     layOutArticle()
     keepListSelectionVisible()
+    if library.isTree { effects += loadNeighbours() }
     keepPageChoiceVisible()
     return effects
   }

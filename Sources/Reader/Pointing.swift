@@ -98,7 +98,7 @@ extension Model {
 
   private mutating func clickList(_ row: Int, _ isDouble: Bool) -> [Effect] {
     let index = library.top + row / listRowHeight(columns: panes.list?.size.columns ?? 0)
-    guard library.window[index] != nil else { return [] }
+    guard library[index] != nil || library.heading(index) != nil else { return [] }
     let effects = chooseRow(index)
     return isDouble ? effects + openSelected() : effects
   }

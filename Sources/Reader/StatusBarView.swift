@@ -128,9 +128,6 @@ private func hints(_ model: Model) -> [Hint] {
     var hints: [Hint] = [
       (keymap.label(of: .open), wording.hint(.open), true), (keymap.label(of: .leave), wording.close, true),
     ]
-    if case .groups(let groups) = model.menu?.kind {
-      hints.append((keymap.label(of: .groupList), wording.grouping(groups.grouping.next), false))
-    }
     if case .links = model.menu?.kind { hints.append((keymap.label(of: .copy), wording.copy, false)) }
     return hints
   }
@@ -162,7 +159,8 @@ extension Model {
   var isWorking: Bool {
     guard let slowRequest else { return false }
     let awaited = [
-      library.request, search?.request, search?.narrowingRequest, panel.request, panel.pendingArticle?.request,
+      library.request, library.groupRequest, library.storyRequest, search?.request, search?.narrowingRequest,
+      panel.request, panel.pendingArticle?.request,
       page?.content.progress.request,
     ]
     return awaited.contains(slowRequest)

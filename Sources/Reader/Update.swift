@@ -9,6 +9,7 @@ extension Model {
     case .input(let event): return take(event)
     case .list(let request, let stretch): return take(stretch, request: request)
     case .groups(let request, let groups): return take(groups, request: request)
+    case .story(let request, let rows): return take(story: rows, request: request)
     case .counted(let request, let count): return take(count: count, request: request)
     case .article(let request, let loaded): return take(loaded, request: request)
     case .found(let request, let results): return take(results, request: request)
@@ -39,7 +40,10 @@ extension Model {
       library.request = nil
       library.goal = nil
       library.problem = words
-    case groupRequest: groupRequest = nil
+    case library.groupRequest:
+      library.groupRequest = nil
+      library.problem = words
+    case library.storyRequest: library.storyRequest = nil
     case library.countRequest: library.countRequest = nil
     case search?.request:
       search?.request = nil
@@ -134,8 +138,8 @@ extension Model {
     case .quit: return quit()
     case .nextPane: return cyclePane(1)
     case .previousPane: return cyclePane(-1)
-    case .paneLeft: return goToPane(-1)
-    case .paneRight: return goToPane(1)
+    case .paneLeft: return fold(toward: -1) ?? goToPane(-1)
+    case .paneRight: return fold(toward: 1) ?? goToPane(1)
     case .toggleDoubtful:
       toggleDoubtful()
       return []
@@ -224,7 +228,11 @@ extension Model {
       openTagEntry(isAdded: action == .addTag)
       return []
     case .deleteArticles: return deleteArticles()
-    case .groupList: return openGroups()
+    case .groupList:
+      openGroupings()
+      return []
+    case .foldAll: return foldAll(true)
+    case .unfoldAll: return foldAll(false)
     case .filterList: return openFilterEntry()
     case .nextOrder: return nextOrder()
     case .nextDates:

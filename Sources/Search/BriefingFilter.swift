@@ -25,6 +25,8 @@ public struct BriefingFilter: Hashable, Sendable {
 
   /// What else must hold of the briefing.
   public var query: Query?
+  /// The parts of the archive in all of which it stands.
+  public var parts: [ListPart] = []
 
   /// Creates a filter.
   public init(

@@ -8,7 +8,7 @@ public enum ListOrder: String, Hashable, Sendable, CaseIterable {
   case oldest
   /// By the letters of the titles.
   case title
-  /// By the outlets' folded names; newest day first within one.
+  /// By the outlets' folded names; newest first within one.
   case source
   /// Those that were never opened first; newest first within each half.
   case unread

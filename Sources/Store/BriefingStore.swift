@@ -55,7 +55,7 @@ public struct Cursor: Hashable, Sendable {
 /// Speaks only in Briefings, Findings and Query: no SQL, row or file path crosses it. Every engine passes
 /// `Tests/StoreContract`. All methods may block; call them away from the screen's loop.
 public protocol BriefingStore: VersionKeeping, BriefingDeleting, ChangeListing, Marking, SavedSearchKeeping,
-  ReprintListing, BriefingSearching, EntityListing
+  ReprintListing, BriefingSearching, EntityListing, GroupListing
 {
   /// Stores briefings with their findings; each goes in whole or not at all, and the outcomes come in the same order.
   ///

@@ -17,7 +17,13 @@ struct ArticleLists {
 
   func count(_ filter: BriefingFilter) throws -> Int {
     if filter.isEmpty { return try total() }
+    if filter == BriefingFilter.leads { return try total() - repeated() }
     return try count(FilterConditions.conditions(filter))
+  }
+
+  /// How many articles are not the newest of their story.
+  private func repeated() throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT count(*) - count(DISTINCT story) FROM article WHERE story IS NOT NULL") ?? 0
   }
 
   private func count(_ conditions: Conditions) throws -> Int {
@@ -34,7 +40,7 @@ struct ArticleLists {
   func stretch(
     _ filter: BriefingFilter, order: ListOrder, at place: ListPlace, limit: Int
   ) throws -> ListStretch {
-    let conditions = FilterConditions.conditions(filter)
+    let conditions = try FilterConditions.listConditions(filter, db)
     let list = OrderedList(db, try ListOrdering(order, conditions, db))
     guard limit > 0 else { return ListStretch(rows: [], first: nil, before: nil, after: nil) }
     switch place {
@@ -127,11 +133,7 @@ private struct OrderedList {
   }
 
   private func add(_ mark: ListMark, _ sign: String, to conditions: inout Conditions) {
-    if ordering.column == nil {
-      conditions.add("\(ordering.columns) \(sign) ?", [mark.key])
-    } else {
-      conditions.add("\(ordering.columns) \(sign) (?, ?)", [mark.value, mark.key])
-    }
+    conditions.add("\(ordering.columns) \(sign) (?, ?)", [mark.value, mark.key])
   }
 
   /// The mark of the row of a number; of the last row where there are fewer.
@@ -143,7 +145,7 @@ private struct OrderedList {
         try Row.fetchOne(
           db,
           sql: """
-            SELECT a.key, \(ordering.column ?? "NULL") FROM article a WHERE \(segment.conditions.sql)
+            SELECT a.key, \(ordering.column) FROM article a WHERE \(segment.conditions.sql)
             ORDER BY \(ordering.terms(isForward: isForward)) LIMIT 1 OFFSET ?
             """, arguments: StatementArguments(segment.conditions.arguments + [offset.databaseValue])
         ).map { ListMark(segment: segment.number, key: $0[0], value: $0[1]) }
@@ -162,7 +164,7 @@ private struct OrderedList {
       var own = segment.conditions
       own.add("a.id = ?", [id.text])
       let row = try Row.fetchOne(
-        db, sql: "SELECT a.key, \(ordering.column ?? "NULL") FROM article a WHERE \(own.sql)",
+        db, sql: "SELECT a.key, \(ordering.column) FROM article a WHERE \(own.sql)",
         arguments: StatementArguments(own.arguments))
       guard let row else {
         before += try count(segment.conditions)
@@ -180,5 +182,14 @@ private struct OrderedList {
     try Int.fetchOne(
       db, sql: "SELECT count(*) FROM article a WHERE \(conditions.sql)",
       arguments: StatementArguments(conditions.arguments)) ?? 0
+  }
+}
+
+extension BriefingFilter {
+  /// The newest of every story.
+  fileprivate static var leads: BriefingFilter {
+    var filter = BriefingFilter()
+    filter.parts = [.leads]
+    return filter
   }
 }

@@ -62,6 +62,9 @@ enum FilterConditions {
     if filter.flaggedOnly { all.add("a.is_flagged <> 0") }
     if let query = filter.query { all.add(QueryCompiler.conditions(query)) }
     if let moment = filter.arrivedAfter { all.add("a.change > ?", [moment.number]) }
+    for part in filter.parts where part != .leads { all.add(self.part(part, rest: Conditions())) }
+    // Last, since it depends on all others.
+    if filter.parts.contains(.leads) { all.add(part(.leads, rest: all)) }
     return all
   }
 

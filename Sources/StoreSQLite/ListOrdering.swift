@@ -16,8 +16,8 @@ struct ListOrdering {
 
   /// The segments, in the order of the list.
   let segments: [Segment]
-  /// What orders the articles of a segment before their keys do: a column of `article a`, or `nil` for keys alone.
-  let column: String?
+  /// What orders the articles of a segment before their keys do: a column of `article a`.
+  let column: String
   /// Whether the greatest comes first.
   let isDescending: Bool
 
@@ -43,17 +43,17 @@ struct ListOrdering {
           ORDER BY folded, id
           """, arguments: StatementArguments(conditions.arguments))
       segments = sources.map { segment($0, "a.source = ?", [$0]) }
-      (column, isDescending) = (nil, true)
+      (column, isDescending) = ("a.time", true)
     }
   }
 
   /// What articles of a segment are compared by.
-  var columns: String { column.map { "(\($0), a.key)" } ?? "a.key" }
+  var columns: String { "(\(column), a.key)" }
 
   /// The terms of ORDER BY for one direction.
   func terms(isForward: Bool) -> String {
     let direction = isDescending == isForward ? "DESC" : "ASC"
-    return [column, "a.key"].compactMap(\.self).map { "\($0) \(direction)" }.joined(separator: ", ")
+    return "\(column) \(direction), a.key \(direction)"
   }
 }
 

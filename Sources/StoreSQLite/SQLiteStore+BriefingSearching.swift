@@ -28,3 +28,12 @@ extension SQLiteStore {
     try reading("looking entities up") { try FindingsLists($0).entities(matching: name, limit: limit) }
   }
 }
+
+extension SQLiteStore {
+  /// The groups of a list, counted from indexes.
+  public func groups(
+    _ filter: BriefingFilter, by grouping: ListGrouping, limit: Int
+  ) throws(StoreError) -> [ListGroup] {
+    try reading("counting articles") { try GroupCounts($0, filter).groups(by: grouping, limit: limit) }
+  }
+}

@@ -25,6 +25,7 @@ enum Schema {
     ("reprint-index", createReprintIndex),
     ("targets", addTargets),
     ("reading-index", createReadingIndex),
+    ("source-times", createSourceTimes),
   ]
 
   /// What `PRAGMA user_version` says after the last step: how many there are.

@@ -137,30 +137,6 @@ import Testing
     #expect(driver.model.library.count == 5)
   }
 
-  struct GroupRow: Sendable {
-    let name: String
-    let keys: String
-    let ids: [String]
-  }
-
-  static let groupRows = [
-    GroupRow(name: "a month", keys: "B B Enter", ids: ["long"]),
-    GroupRow(name: "another month", keys: "B B j Enter", ids: ["dam", "farmers", "bank", "persian"]),
-    GroupRow(name: "a tag", keys: "B B B G Enter", ids: ["dam", "farmers"]),
-    GroupRow(name: "by its number", keys: "B B B 2 Enter", ids: ["dam"]),
-    GroupRow(name: "a month, then a tag of it", keys: "B B j Enter B B G Enter", ids: ["dam", "farmers"]),
-    GroupRow(name: "and back", keys: "B B j Enter B B G Enter q", ids: ["dam", "farmers", "bank", "persian"]),
-    GroupRow(name: "left without choosing", keys: "B q", ids: ["dam", "farmers", "bank", "persian", "long"]),
-  ]
-
-  @Test(arguments: groupRows)
-  func groups(_ row: GroupRow) {
-    let driver = Driver(row.keys)
-    #expect(driver.model.library.rows.map(\.id.text) == row.ids, "\(row.name)")
-    #expect(driver.model.menu == nil, "\(row.name)")
-    #expect(!driver.hasQuit, "\(row.name)")
-  }
-
   @Test func ordersFollowEachOtherAndTheChoiceStays() {
     var driver = Driver("j o")
     #expect(driver.model.library.order == .oldest)

@@ -34,6 +34,8 @@ struct FakeArchive {
   var notes: [Note] = []
   /// The files that were ordered.
   var orders: [ExportOrder] = []
+  /// The articles that tell the same, in groups.
+  var stories: [[BriefingID]] = []
   /// Where articles were left.
   var positions: [BriefingID: Place] = [:]
 
@@ -43,7 +45,8 @@ struct FakeArchive {
     BriefingSummary(
       id: briefing.id, title: briefing.title, date: briefing.date, source: briefing.source, language: briefing.language,
       tags: briefing.tags + (tags[briefing.id] ?? []), isRead: readIDs.contains(briefing.id),
-      isFlagged: flaggedIDs.contains(briefing.id))
+      isFlagged: flaggedIDs.contains(briefing.id),
+      reprintCount: max(0, (stories.first { $0.contains(briefing.id) }?.count ?? 0) - 1))
   }
 
   /// Says that two statements bear on each other.
@@ -58,17 +61,8 @@ struct FakeArchive {
     case .loadList(let request, let filter, let order, let place, let limit):
       return .list(request: request, stretch(listed(filter, order), at: place, limit: limit))
     case .loadGroups(let request, let grouping, let filter):
-      let values = listed(filter, .newest).flatMap { row -> [String] in
-        switch grouping {
-        case .source: return [row.source].filter { !$0.isEmpty }
-        case .month: return [row.date.map { String($0.day.prefix(7)) }].compactMap(\.self)
-        case .tag: return row.tags
-        case .entity:
-          return articles.first { $0.briefing.id == row.id }.map { $0.entities.map(\.canonical) } ?? []
-        }
-      }
-      let groups = Set(values).sorted().map { value in FacetCount(value: value, count: values.count { $0 == value }) }
-      return .groups(request: request, ListGroups(grouping: grouping, groups: groups, isExact: true))
+      return .groups(request: request, groups(listed(filter, .newest), by: grouping))
+    case .loadStory(let request, let filter): return .story(request: request, listed(filter, .newest))
     case .countList(let request, let filter): return .counted(request: request, listed(filter, .newest).count)
     case .loadArticle(let request, let id):
       var found = articles.first { $0.briefing.id == id }.map(decided)
@@ -136,6 +130,7 @@ struct FakeArchive {
       return filter.entity.map { name in article.entities.contains { $0.canonical == name } } ?? true
         && filter.source.map { row.source == $0 } ?? true && filter.tag.map { row.tags.contains($0) } ?? true
         && days.0.map { (row.date?.day ?? "") >= $0 } ?? true && days.1.map { (row.date?.day ?? "9") <= $0 } ?? true
+        && filter.parts.allSatisfy { stands(article, in: $0) }
     }.map { summary($0.briefing) }.filter { row in
       guard let query = filter.query else { return true }
       return fulfils(query, row)

@@ -30,7 +30,7 @@ public enum StoreContract {
   /// All rows.
   public static let rows: [ContractRow] =
     keeping + listing + findings + relations + searching + deciding
-    + versions + marking + searchingMore + surroundings
+    + versions + marking + searchingMore + surroundings + grouping
 }
 
 /// Throws where two values differ.

@@ -20,7 +20,7 @@ extension MemoryState {
     if let query = filter.query { parts.append(query) }
     if filter.flaggedOnly, !article.isFlagged { return false }
     if let moment = filter.arrivedAfter, article.change <= moment { return false }
-    return parts.allSatisfy { matches($0, article) }
+    return parts.allSatisfy { matches($0, article) } && filter.parts.allSatisfy { stands(article, in: $0, filter) }
   }
 
   func matches(_ query: Query, _ article: MemoryArticle) -> Bool {

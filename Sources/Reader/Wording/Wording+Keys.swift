@@ -26,8 +26,10 @@ extension Wording {
     case .bottom: say("to the end", "إلى النهاية")
     case .nextPane: say("to the next pane", "إلى القسم التالي")
     case .previousPane: say("to the pane before", "إلى القسم السابق")
-    case .paneLeft: say("to the pane on the left", "إلى القسم الأيسر")
-    case .paneRight: say("to the pane on the right", "إلى القسم الأيمن")
+    case .paneLeft:
+      say("to the pane on the left; into a group or out of it", "إلى القسم الأيسر، أو دخول المجموعة أو الخروج منها")
+    case .paneRight:
+      say("to the pane on the right; into a group or out of it", "إلى القسم الأيمن، أو دخول المجموعة أو الخروج منها")
     case .open:
       say(
         "open the article, go to the place, list the entity's articles",
@@ -55,7 +57,12 @@ extension Wording {
     case .addTag: say("give it a tag", "إعطاؤه وسمًا")
     case .removeTag: say("take a tag from it", "نزع وسم عنه")
     case .deleteArticles: say("delete it; \(key(.undo)) brings it back", "حذفه؛ \(key(.undo)) لاستعادته")
-    case .groupList: say("the list by source, month, tag, entity", "القائمة حسب المصدر أو الشهر أو الوسم أو الاسم")
+    case .groupList:
+      say(
+        "group the list: by story (an article and its reprints, the newest on top), source, name, date, tag",
+        "تجميع القائمة: حسب الخبر (المقال ونسخه المعادة تحت أحدثها) أو المصدر أو الاسم أو التاريخ أو الوسم")
+    case .foldAll: say("fold all groups", "طي كل المجموعات")
+    case .unfoldAll: say("unfold all groups", "بسط كل المجموعات")
     case .filterList:
       say(
         "narrow the list: words of titles, source: tag: date:",

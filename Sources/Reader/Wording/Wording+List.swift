@@ -79,16 +79,46 @@ extension Wording {
 
   func grouping(_ grouping: ListGrouping) -> String {
     switch grouping {
+    case .none: say("not grouped", "بلا تجميع")
+    case .story: say("by story", "حسب الخبر")
     case .source: say("by source", "حسب المصدر")
-    case .month: say("by month", "حسب الشهر")
+    case .entity: say("by name", "حسب الاسم")
+    case .date: say("by date", "حسب التاريخ")
     case .tag: say("by tag", "حسب الوسم")
-    case .entity: say("by entity", "حسب الاسم")
     }
   }
-  func noGroups(_ grouping: ListGrouping) -> String {
+  func groupingNote(_ grouping: ListGrouping) -> String {
+    switch grouping {
+    case .none: say("one list", "قائمة واحدة")
+    case .story: say("reprints below the newest of them", "النصوص المعادة تحت أحدثها")
+    case .source: say("who published it", "من نشره")
+    case .entity: say("persons, organizations, places", "أشخاص ومنظمات وأماكن")
+    case .date: say("years, months, days", "سنوات وأشهر وأيام")
+    case .tag: say("given and your own", "ما جاء معه وما وضعته")
+    }
+  }
+  func name(of part: ListPart) -> String {
+    switch part {
+    case .source(let name): name.isEmpty ? say("no source", "بلا مصدر") : name
+    case .date(let text): text.isEmpty ? say("no date", "بلا تاريخ") : text
+    case .tag(let tag): "#" + tag
+    case .entity(let entity): entity.name
+    case .story, .leads: ""
+    }
+  }
+  func unread(_ count: String) -> String { say("\(count) unread", "\(count) لم تُقرأ") }
+  func nothingToGroup(_ grouping: ListGrouping) -> String {
     say(
-      "Nothing to count \(self.grouping(grouping)); \(key(.groupList)) goes on \(self.grouping(grouping.next)).",
-      "لا شيء \(self.grouping(grouping))؛ \(key(.groupList)) \(self.grouping(grouping.next)).")
+      "Nothing to show \(self.grouping(grouping)). \(key(.groupList)) groups otherwise.",
+      "لا شيء \(self.grouping(grouping)). \(key(.groupList)) لتجميع آخر.")
+  }
+  var nothingToFold: String {
+    say(
+      "There is nothing to fold or unfold; \(key(.groupList)) groups the list.",
+      "لا شيء يُطوى أو يُبسط؛ \(key(.groupList)) لتجميع القائمة.")
+  }
+  var restOfStoryIsHidden: String {
+    say("Nothing else of this story passes the filter.", "لا شيء آخر من هذا الخبر يجتاز الترشيح.")
   }
 
   // MARK: Places and addresses

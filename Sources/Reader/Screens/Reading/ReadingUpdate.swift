@@ -103,6 +103,7 @@ extension Model {
 
   /// Opens the article that is chosen in the list or among the hits.
   mutating func openSelected() -> [Effect] {
+    if search == nil, let effects = toggleFold() { return effects }
     guard let id = selectedID else { return [] }
     trail.leave(stop)
     if article?.briefing.id == id, panel.pendingArticle == nil { return finishOpening(at: nil) }
@@ -112,9 +113,15 @@ extension Model {
   /// Opens the article beside the present one in the list, or among the hits.
   mutating func openNeighbour(_ distance: Int) -> [Effect] {
     let old = selectedID
+    let isForward = distance > 0
+    var distance = distance
+    if search == nil, library.isTree {
+      while library.heading(library.selected + distance) != nil { distance += isForward ? 1 : -1 }
+      if library.place(of: library.selected + distance) == nil { distance = 0 }
+    }
     let effects = search == nil ? moveInList(by: distance) : moveInHits(by: distance)
     guard let id = selectedID, id != old else {
-      if effects.isEmpty { notice = Notice(distance > 0 ? wording.lastArticle : wording.firstArticle) }
+      if effects.isEmpty { notice = Notice(isForward ? wording.lastArticle : wording.firstArticle) }
       return effects
     }
     return focus == .list ? effects : effects + load(id, for: .read)
@@ -131,7 +138,7 @@ extension Model {
       if index == nil { notice = Notice(wording.everythingRead) }
       effects = moveInHits(by: index.map { $0 - state.selected } ?? 0)
     } else {
-      effects = goToUnread(from: library.selected + 1, isFromBeginning: false)
+      effects = goToUnread(from: unreadStart, isFromBeginning: false)
     }
     guard let id = selectedID, id != old, focus != .list else { return effects }
     return effects + load(id, for: .read)

@@ -133,7 +133,7 @@ extension Model {
   mutating func cite() -> [Effect] {
     let text: String
     if focus == .list {
-      let marked = library.marked.isEmpty || search != nil ? [] : library.rows.filter { library.marked.contains($0.id) }
+      let marked = library.marked.isEmpty || search != nil ? [] : library.markedRows
       let chosen = [search == nil ? library.selectedRow : search?.selectedHit?.briefing].compactMap(\.self)
       text = (marked.isEmpty ? chosen : marked).map { row in
         "- " + [row.title, row.source, row.date?.day ?? "", row.id.text].filter { !$0.isEmpty }.joined(separator: ", ")
