@@ -29,7 +29,7 @@ extension Model {
   private var listChoices: [ExportChoice] {
     var choices: [ExportChoice] = []
     if !library.marked.isEmpty {
-      let rows = library.rows.filter { library.marked.contains($0.id) }.map(\.id)
+      let rows = library.markedRows.map(\.id)
       // Marked rows may be out of reach by now.
       let others = library.marked.subtracting(rows).sorted { $0.text < $1.text }
       choices.append(
@@ -40,7 +40,7 @@ extension Model {
     if library.count > 0 {
       let stem = library.filter.entity.map { "articles-" + fileNamePart($0) } ?? "articles"
       choices.append(
-        ExportChoice(subject: .list(library.filter), words: wording.wholeList(library.total), stem: stem))
+        ExportChoice(subject: .list(library.filter), words: wording.wholeList(library.grouping == .none ? library.total : nil), stem: stem))
     }
     if let name = library.filter.entity { choices.append(dossier(of: name, nil)) }
     return choices
