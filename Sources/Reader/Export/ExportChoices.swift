@@ -40,7 +40,9 @@ extension Model {
     if library.count > 0 {
       let stem = library.filter.entity.map { "articles-" + fileNamePart($0) } ?? "articles"
       choices.append(
-        ExportChoice(subject: .list(library.filter), words: wording.wholeList(library.grouping == .none ? library.total : nil), stem: stem))
+        ExportChoice(
+          subject: .list(library.filter), words: wording.wholeList(library.grouping == .none ? library.total : nil),
+          stem: stem))
     }
     if let name = library.filter.entity { choices.append(dossier(of: name, nil)) }
     return choices
