@@ -12,7 +12,7 @@ import Synchronization
 final class EffectRunner: Sendable {
   private let store: any BriefingStore & WordCounting
   private let messages: MessageQueue
-  private let history: QueryHistory
+  private let history: KeptState
   private let files: FilePlaces
   /// Lists, articles, and all that is written.
   private let queue = DispatchQueue(label: "archive", qos: .userInitiated)
@@ -35,11 +35,11 @@ final class EffectRunner: Sendable {
 
   /// The kinds of request of which only the newest matters.
   private enum Kind: Hashable {
-    case list, count, groups, story, article, search, related, page, facets, advice
+    case list, count, groups, story, tags, article, search, related, page, facets, advice
   }
 
   /// Creates a runner.
-  init(store: any BriefingStore & WordCounting, messages: MessageQueue, history: QueryHistory, files: FilePlaces) {
+  init(store: any BriefingStore & WordCounting, messages: MessageQueue, history: KeptState, files: FilePlaces) {
     self.files = files
     self.store = store
     self.messages = messages
@@ -86,6 +86,11 @@ final class EffectRunner: Sendable {
       perform(request, kind: .groups) { store throws(StoreError) in
         .groups(request: request, try store.groups(filter, by: grouping, limit: mostGroups(by: grouping)))
       }
+    case .loadTags(let request, let limit):
+      perform(request, kind: .tags, on: searches) { store throws(StoreError) in
+        .tags(request: request, try store.tags(BriefingFilter(), limit: limit))
+      }
+    case .keepView(let text): queue.async { [history] in history.keep(view: text) }
     case .loadStory(let request, let filter):
       perform(request, kind: .story) { store throws(StoreError) in
         .story(request: request, try store.list(filter, order: .newest, at: .start, limit: mostOfStory).rows)

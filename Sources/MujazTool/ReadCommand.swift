@@ -59,7 +59,7 @@ struct ReadCommand: ParsableCommand {
     options.digits = settings.digits
     options.usesBlocks = !isPlain && facts.codeset.uppercased() == "UTF-8" && environment["TERM"] != "linux"
     // Where there is no home folder, queries are not kept.
-    let history = QueryHistory(path: (try? surroundings.stateFolder()).map { $0 + "/queries" })
+    let history = KeptState(folder: try? surroundings.stateFolder())
     options.exportFolder = settings.exports
     let files = FilePlaces(home: environment["HOME"], folder: settings.exports)
     runReader(on: screen, store: store, options: options, history: history, files: files) { address in
@@ -83,7 +83,7 @@ extension TerminalOptions {
 
 /// Runs the reader until it is left: events and answers in, frames out.
 func runReader(
-  on screen: NcursesDisplay, store: any BriefingStore & WordCounting, options: ReaderOptions, history: QueryHistory,
+  on screen: NcursesDisplay, store: any BriefingStore & WordCounting, options: ReaderOptions, history: KeptState,
   files: FilePlaces, open: (String) -> String?
 ) {
   let waker = screen.waker
@@ -91,6 +91,7 @@ func runReader(
   let runner = EffectRunner(store: store, messages: messages, history: history, files: files)
   var model = Model(size: screen.size, options: options)
   model.queries = history.queries()
+  model.show(KeptView(history.view(), over: model.defaultView))
   var isRunning = true
 
   func perform(_ effects: [Effect]) {

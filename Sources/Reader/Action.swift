@@ -10,7 +10,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case searchKind, narrowSearch, rankAll, saveSearch, savedSearches, sinceLastTime, markAllSeen
   case nextArticle, previousArticle, nextUnread, toggleRead
   case toggleMark, markRange, toggleFlag, addTag, removeTag, deleteArticles
-  case groupList, foldAll, unfoldAll, filterList, nextOrder, nextDates, nextDigits
+  case groupList, foldAll, unfoldAll, filterList, nextOrder, nextDates, nextDigits, resetView
   case links, trail, cite, setMark, goToMark
   case zoom, widen, narrow, toggleList
   case mergeEntity, renameEntity, retypeEntity, rejectEntity, rejectMention, splitForm, addEntity, undo

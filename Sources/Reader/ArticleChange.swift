@@ -76,7 +76,7 @@ extension Model {
   }
 
   /// What is known of an article from the rows that are there.
-  private func row(of id: BriefingID) -> BriefingSummary? {
+  func row(of id: BriefingID) -> BriefingSummary? {
     if let hit = search?.results?.hits.first(where: { $0.briefing.id == id }) { return hit.briefing }
     if let index = library.index(of: id) { return library[index] }
     guard let briefing = article?.briefing, briefing.id == id else { return nil }

@@ -5,6 +5,10 @@ import Search
 public enum Effect: Hashable, Sendable {
   /// Fetch rows of the list.
   case loadList(request: Int, filter: BriefingFilter, order: ListOrder, place: ListPlace, limit: Int)
+  /// Fetch the tags of the archive, most used first.
+  case loadTags(request: Int, limit: Int)
+  /// Keep how lists are shown, as `KeptView` writes it, for the next session.
+  case keepView(String)
   /// Fetch the articles of one story, newest first.
   case loadStory(request: Int, BriefingFilter)
   /// Count the articles of the list by what they have in common.

@@ -26,16 +26,16 @@ public struct Entry: Hashable, Sendable {
   var behind = 0
   /// Why what is typed means nothing.
   public var problem: String?
+  /// The tags that may be meant, where it is one.
+  var completion: TagCompletion?
+
+  init(kind: Kind, text: String = "") {
+    self.kind = kind
+    self.text = text
+  }
 }
 
 extension Model {
-  /// Begins to type a tag for the articles in question.
-  mutating func openTagEntry(isAdded: Bool) {
-    let ids = changeTargets
-    guard !ids.isEmpty else { return }
-    entry = Entry(kind: .tag(ids, isAdded: isAdded))
-  }
-
   /// Begins to narrow the list.
   mutating func openFilterEntry() -> [Effect] {
     let effects = search == nil ? [] : closeSearch()
@@ -50,6 +50,7 @@ extension Model {
 
   /// A key while it is being typed.
   mutating func typeInEntry(_ key: Key) -> [Effect] {
+    if completeTag(key) { return [] }
     guard var typed = entry else { return [] }
     switch key.code {
     case .escape: return cancelEntry()
@@ -65,7 +66,9 @@ extension Model {
 
   /// What is typed has changed: the list follows.
   mutating func entryChanged() -> [Effect] {
-    guard let typed = entry, case .filter(let base) = typed.kind else { return [] }
+    guard let typed = entry else { return [] }
+    entry?.completion?.follow(typed.text)
+    guard case .filter(let base) = typed.kind else { return [] }
     // What is begun and means nothing yet leaves the list as it is.
     guard let filter = filter(base, typed.text, isComplete: false) else { return [] }
     return narrowList(to: filter, typed.text)
@@ -141,7 +144,7 @@ extension Model {
     library.order = all[((all.firstIndex(of: library.order) ?? 0) + 1) % all.count]
     notice = Notice(wording.order(library.order))
     let id = library.selectedRow?.id
-    return loadListAnew(at: id.map { .around($0) } ?? .start, goal: id.map { .article($0) })
+    return loadListAnew(at: id.map { .around($0) } ?? .start, goal: id.map { .article($0) }) + keepView()
   }
 
   /// Asks for other rows in place of all that are there, which stay until those come.

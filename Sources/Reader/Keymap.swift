@@ -142,6 +142,7 @@ private let standardGroups: [Keymap.Group] = [
       bind(.nextOrder, [Key("o")]),
       bind(.nextDates, [Key("C")]),
       bind(.nextDigits, []),
+      bind(.resetView, []),
     ]),
   Keymap.Group(
     kind: .panel,

@@ -36,8 +36,8 @@ public struct Menu: Hashable, Sendable {
 }
 
 extension Model {
-  /// How many rows a menu or the palette takes above the last one.
-  var overlayRows: Int { menu.map { min($0.count, max(1, size.rows - 3)) } ?? paletteRows }
+  /// How many rows a menu, the palette or tags take above the last one.
+  var overlayRows: Int { menu.map { min($0.count, max(1, size.rows - 3)) } ?? max(paletteRows, tagRows) }
 
   /// Lists the addresses of the article.
   mutating func openLinks() {

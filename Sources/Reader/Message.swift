@@ -35,6 +35,8 @@ public enum Message: Hashable, Sendable {
   case list(request: Int, ListStretch)
   /// The groups of the list have come.
   case groups(request: Int, [ListGroup])
+  /// The tags of the archive have come, most used first.
+  case tags(request: Int, [TagCount])
   /// The articles of a story have come.
   case story(request: Int, [BriefingSummary])
   /// The rows of the list are counted.

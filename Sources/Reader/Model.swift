@@ -117,6 +117,8 @@ public struct Model: Hashable, Sendable {
   public var trail = Trail()
   /// What the status line tells until the next key.
   public var notice: Notice?
+  /// How lists are shown to somebody who has changed nothing.
+  public private(set) var defaultView: KeptView
   /// What was changed here, for rows that were asked for before.
   var changedRows = ChangedRows()
   /// What can be taken back, the newest last.
@@ -136,6 +138,7 @@ public struct Model: Hashable, Sendable {
   public init(size: Size, options: ReaderOptions) {
     self.size = size
     self.options = options
+    defaultView = KeptView(dates: options.dates, digits: options.digits)
   }
 
   /// Whether the list stands right and the panel left.

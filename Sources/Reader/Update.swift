@@ -10,6 +10,7 @@ extension Model {
     case .list(let request, let stretch): return take(stretch, request: request)
     case .groups(let request, let groups): return take(groups, request: request)
     case .story(let request, let rows): return take(story: rows, request: request)
+    case .tags(let request, let tags): return take(tags: tags, request: request)
     case .counted(let request, let count): return take(count: count, request: request)
     case .article(let request, let loaded): return take(loaded, request: request)
     case .found(let request, let results): return take(results, request: request)
@@ -44,6 +45,7 @@ extension Model {
       library.groupRequest = nil
       library.problem = words
     case library.storyRequest: library.storyRequest = nil
+    case entry?.completion?.request: entry?.completion?.request = nil
     case library.countRequest: library.countRequest = nil
     case search?.request:
       search?.request = nil
@@ -225,8 +227,7 @@ extension Model {
       return []
     case .toggleFlag: return toggleFlag()
     case .addTag, .removeTag:
-      openTagEntry(isAdded: action == .addTag)
-      return []
+      return openTagEntry(isAdded: action == .addTag)
     case .deleteArticles: return deleteArticles()
     case .groupList:
       openGroupings()
@@ -237,10 +238,11 @@ extension Model {
     case .nextOrder: return nextOrder()
     case .nextDates:
       nextDates()
-      return []
+      return keepView()
     case .nextDigits:
       nextDigits()
-      return []
+      return keepView()
+    case .resetView: return resetView()
     case .zoom:
       toggleZoom()
       return []

@@ -38,6 +38,7 @@ func drawnView(_ model: Model) -> Frame {
     for row in 0..<panes.statusRow { frame[column, row] = Cell("│", style: model.options.theme[.separator]) }
   }
   if let palette = model.palette { paletteView(model, palette, over: &frame) }
+  if let completion = model.entry?.completion { tagCompletionView(model, completion, over: &frame) }
   if let menu = model.menu { menuView(model, menu, over: &frame) }
   statusBarView(model, row: panes.statusRow, over: &frame)
   return frame

@@ -34,6 +34,8 @@ struct FakeArchive {
   var notes: [Note] = []
   /// The files that were ordered.
   var orders: [ExportOrder] = []
+  /// How lists are to be shown the next time.
+  var keptView: String?
   /// The articles that tell the same, in groups.
   var stories: [[BriefingID]] = []
   /// Where articles were left.
@@ -73,6 +75,15 @@ struct FakeArchive {
       return .found(request: request, found(query, limit: limit))
     case .searchMore(let request, let wanted): return .searched(request: request, answer(to: wanted))
     case .rememberQuery: return nil
+    case .loadTags(let request, let limit):
+      let all = articles.flatMap { summary($0.briefing).tags }
+      let counts = Set(all).map { tag in TagCount(tag: tag, briefingCount: all.count { $0 == tag }) }
+      return .tags(
+        request: request,
+        Array(counts.sorted { ($1.briefingCount, $0.tag) < ($0.briefingCount, $1.tag) }.prefix(limit)))
+    case .keepView(let text):
+      keptView = text
+      return nil
     case .keep(let keeping, let isUndo): return .kept(keeping, inverse: keep(keeping), isUndo: isUndo)
     case .loadRelated(let request, let id): return .related(request: request, relations[id] ?? [])
     case .loadPage(let request, let wanted): return .page(request: request, answer(to: wanted))

@@ -17,7 +17,7 @@ import Testing
   }
 
   /// What is asked for so seldom that it has no key.
-  private static let seldom: [Action] = [.nextTheme, .nextDigits, .foldAll, .unfoldAll]
+  private static let seldom: [Action] = [.nextTheme, .nextDigits, .foldAll, .unfoldAll, .resetView]
 
   @Test func everyActionHasOneLineWithKeysAndHelp() {
     for action in Action.allCases {

@@ -112,6 +112,9 @@ extension Wording {
       "Nothing to show \(self.grouping(grouping)). \(key(.groupList)) groups otherwise.",
       "لا شيء \(self.grouping(grouping)). \(key(.groupList)) لتجميع آخر.")
   }
+  var viewIsReset: String {
+    say("Order, groups and dates are as at first.", "عاد الترتيب والتجميع والتواريخ كما كانت أولًا.")
+  }
   var nothingToFold: String {
     say(
       "There is nothing to fold or unfold; \(key(.groupList)) groups the list.",

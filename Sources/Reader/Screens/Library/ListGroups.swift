@@ -14,7 +14,11 @@ extension Model {
 
   /// Groups the list.
   mutating func groupList(by grouping: ListGrouping) -> [Effect] {
-    guard grouping != library.grouping else { return [] }
+    grouping == library.grouping ? [] : regroupList(by: grouping) + keepView()
+  }
+
+  /// Takes a list with other groups in place of this one.
+  mutating func regroupList(by grouping: ListGrouping) -> [Effect] {
     let id = library.selectedRow?.id
     var list = LibraryState(filter: library.filter, order: library.order, grouping: grouping)
     list.filterText = library.filterText

@@ -1,10 +1,27 @@
 import Glibc
 import Reader
 
-/// The queries that were asked in the reader, kept in a file, one a line, the latest last; for nobody else to read.
-struct QueryHistory {
-  /// The file; `nil` where there is no place for one, and nothing is kept.
-  let path: String?
+/// What the reader keeps from one session to the next in files, for nobody else to read: how lists are shown, and the
+/// queries that were asked, one a line, the latest last.
+struct KeptState {
+  /// The folder; `nil` where there is no place for one, and nothing is kept.
+  let folder: String?
+
+  private var path: String? { folder.map { $0 + "/queries" } }
+  private var viewPath: String? { folder.map { $0 + "/view" } }
+
+  /// How lists were shown last, as `KeptView` writes it.
+  func view() -> String {
+    viewPath.flatMap { contents(ofFile: $0) }.map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+
+  /// Keeps how lists are shown; where it cannot be kept, the next session begins as the first one did.
+  func keep(view text: String) {
+    guard let viewPath else { return }
+    makeFolders(above: viewPath)
+    // Nothing to keep is no file; what cannot be written is no harm.
+    if text.isEmpty { unlink(viewPath) } else { try? writeFile(text, to: viewPath, replacing: true, mode: 0o600) }
+  }
 
   /// The queries, the latest first, each once.
   func queries() -> [String] {
