@@ -104,11 +104,15 @@ final class EffectRunner: Sendable {
         guard let briefing = try store.briefing(id), let findings = try store.findings(of: id) else {
           return .article(request: request, nil)
         }
+        var story = BriefingFilter()
+        story.parts = [.story(of: id)]
+        let row = try store.list(story, order: .newest, at: .start, limit: mostOfStory).rows.first { $0.id == id }
         return .article(
           request: request,
           LoadedBriefing(
             briefing: briefing, entities: findings.entities, statements: try store.statements(of: id),
-            position: try store.position(of: id), notes: try store.notes(of: id)))
+            position: try store.position(of: id), notes: try store.notes(of: id),
+            version: row?.version ?? 1, reprintCount: row?.reprintCount ?? 0))
       }
     case .search(let request, let query, let limit):
       perform(request, kind: .search, on: searches) { store throws(StoreError) in

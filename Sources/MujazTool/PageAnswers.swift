@@ -23,6 +23,8 @@ func answer(to wanted: PageRequest, in store: any BriefingStore) throws(StoreErr
     return .thread(try statementThread(of: record, in: store, limit: 200))
   case .saved: return .saved(try loadedSearches(in: store))
   case .changes: return .changes(try loadedChanges(in: store))
+  case .editions(let id):
+    return .editions(LoadedEditions(versions: try store.versions(of: id), reprints: try store.reprints(of: id)))
   case .positions: return .positions(try newPositions(in: store))
   case .comparison(let first, let second): return .comparison(ThreadComparison(first, second, topics: topicWords))
   case .entity(let name, let type):

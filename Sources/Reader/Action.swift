@@ -3,7 +3,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
   case down, up, pageDown, pageUp, halfPageDown, halfPageUp, top, bottom
   case open, back, forward, leave, quit
   case nextPane, previousPane, paneLeft, paneRight
-  case togglePanel, entitiesTab, statementsTab, notesTab, writeNote, flip
+  case togglePanel, entitiesTab, statementsTab, notesTab, editions, writeNote, flip
   case nextStatement, previousStatement, related, toggleDoubtful
   case thread, compare, entityCard, speakerTimeline, topicTimeline
   case findInArticle, nextMatch, previousMatch, searchArchive

@@ -151,6 +151,7 @@ private let standardGroups: [Keymap.Group] = [
       bind(.entitiesTab, [Key("e"), Key("1")], [.article, .panel]),
       bind(.statementsTab, [Key("t"), Key("2")], [.article, .panel]),
       bind(.notesTab, [Key("3")]),
+      bind(.editions, [Key("4")]),
       bind(.writeNote, [Key("E")]),
       bind(.nextStatement, [Key("]")]),
       bind(.previousStatement, [Key("[")]),

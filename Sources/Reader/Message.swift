@@ -14,16 +14,23 @@ public struct LoadedBriefing: Hashable, Sendable {
   public var position: Place?
   /// The notes on it and on its statements.
   public var notes: [Note]
+  /// Which of its texts this is, counted from 1.
+  public var version: Int
+  /// How many other articles have much the same text.
+  public var reprintCount: Int
 
   /// Creates a loaded briefing.
   public init(
-    briefing: Briefing, entities: [Entity], statements: [StatementRecord], position: Place? = nil, notes: [Note] = []
+    briefing: Briefing, entities: [Entity], statements: [StatementRecord], position: Place? = nil, notes: [Note] = [],
+    version: Int = 1, reprintCount: Int = 0
   ) {
     self.briefing = briefing
     self.entities = entities
     self.statements = statements
     self.position = position
     self.notes = notes
+    self.version = version
+    self.reprintCount = reprintCount
   }
 }
 

@@ -186,6 +186,7 @@ extension Model {
       return []
     case .savedSearches: return openSavedSearches()
     case .sinceLastTime: return openChanges()
+    case .editions: return openEditions()
     case .markAllSeen: return []
     case .nextArticle: return openNeighbour(1)
     case .previousArticle: return openNeighbour(-1)

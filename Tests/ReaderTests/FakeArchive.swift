@@ -34,6 +34,8 @@ struct FakeArchive {
   var notes: [Note] = []
   /// The files that were ordered.
   var orders: [ExportOrder] = []
+  /// The texts that articles had before, oldest first.
+  var versions: [BriefingID: [Briefing]] = [:]
   /// How lists are to be shown the next time.
   var keptView: String?
   /// The articles that tell the same, in groups.
@@ -47,7 +49,7 @@ struct FakeArchive {
     BriefingSummary(
       id: briefing.id, title: briefing.title, date: briefing.date, source: briefing.source, language: briefing.language,
       tags: briefing.tags + (tags[briefing.id] ?? []), isRead: readIDs.contains(briefing.id),
-      isFlagged: flaggedIDs.contains(briefing.id),
+      isFlagged: flaggedIDs.contains(briefing.id), version: (versions[briefing.id]?.count ?? 0) + 1,
       reprintCount: max(0, (stories.first { $0.contains(briefing.id) }?.count ?? 0) - 1))
   }
 
@@ -69,6 +71,8 @@ struct FakeArchive {
     case .loadArticle(let request, let id):
       var found = articles.first { $0.briefing.id == id }.map(decided)
       found?.position = positions[id]
+      found?.version = (versions[id]?.count ?? 0) + 1
+      found?.reprintCount = max(0, (stories.first { $0.contains(id) }?.count ?? 0) - 1)
       found?.notes = notes.filter { $0.target.briefing == id }
       return .article(request: request, found)
     case .search(let request, let query, let limit):

@@ -48,6 +48,17 @@ extension FakeArchive {
           months: TimelineMonths(days: named.map { (day: $0.briefing.date?.day ?? "", count: 1) }),
           neighbours: neighbours.map { EntityNeighbour(name: $0.key, english: nil, briefingCount: $0.value) },
           said: Array(all.filter { $0.statement.speakerEntity == name }.prefix(20)), about: Array(all.suffix(2))))
+    case .editions(let id):
+      let story = stories.first { $0.contains(id) } ?? []
+      let current = articles.first { $0.briefing.id == id }?.briefing
+      let old = versions[id] ?? []
+      let all = (old + [current].compactMap(\.self)).enumerated().map { index, briefing in
+        BriefingVersion(number: index + 1, briefing: briefing, isCurrent: index == old.count)
+      }
+      return .editions(
+        LoadedEditions(
+          versions: all,
+          reprints: articles.map(\.briefing).filter { story.contains($0.id) && $0.id != id }.map { summary($0) }))
     case .saved:
       return .saved(
         searches.map { search in

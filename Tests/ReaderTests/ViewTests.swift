@@ -221,11 +221,13 @@ func testFile(_ name: String, here: String = #filePath) -> String {
         ("list-marked", "v v f"), ("list-zoomed", "z j f"), ("list-filtered", "& l"), ("tagging", "v v + w a t e r"),
         ("selecting", "Enter v j"), ("trail", "Enter q k Enter q H"), ("hijri", "C C"), ("groups", "B j"),
         ("tree", "B 5 Enter Left Left Left j Left"), ("stories", "B 2 Enter g Left j"),
+        ("editions", "g 4"), ("difference", "g 4 j j Enter"),
         ("links", "g Enter O j"),
       ].map { name, keys in
         var archive = Sample.archive
         if name == "links" { archive = FakeArchive([ReadingComfortTests.linked, Sample.farmers, Sample.bank]) }
         if name == "tree" || name == "stories" { archive = TreeTests.archive }
+        if name == "editions" || name == "difference" { archive = EditionsTests.archive }
         // In the direction of reading is into a group.
         let keys = before.isEmpty ? keys : keys.replacing("Left", with: "Right")
         return Row("\(prefix)\(name)-\(columns)x\(rows)", columns, rows, before + keys, archive: archive)

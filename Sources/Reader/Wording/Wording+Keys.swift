@@ -73,6 +73,8 @@ extension Wording {
         "الترتيب التالي: الأحدث، الأقدم، العنوان، المصدر، غير المقروء")
     case .nextDates:
       say("dates: Gregorian, how long ago, Hijri, Solar Hijri", "التواريخ: ميلادية، كم مضى، هجرية، هجرية شمسية")
+    case .editions:
+      say("versions of the text, compared, and reprints", "صيغ النص مقارنةً، ونسخه المعادة")
     case .resetView: say("order, groups and dates as at first", "الترتيب والتجميع والتواريخ كما كانت أولًا")
     case .nextDigits: say("digits of dates and counts", "أرقام التواريخ والأعداد")
     case .zoom: say("give this pane the whole screen, or take it back", "ملء الشاشة بهذا القسم أو إعادته")

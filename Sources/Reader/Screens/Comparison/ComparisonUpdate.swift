@@ -24,7 +24,7 @@ extension Model {
     case .thread(let state): state.thread?.links.first { $0.nearest.record.id == record.id }?.nearest
     case .timeline(let state): state.entries.first { $0.record.id == record.id }?.link
     case .changes(let state): state.positions?.first { $0.record.id == record.id }?.older
-    case .comparison, .saved, .entity: nil
+    case .comparison, .saved, .entity, .editions, .difference: nil
     case nil: panel.related?.first { $0.record.id == record.id }
     }
   }

@@ -183,9 +183,8 @@ private func drawSign(_ look: RowLook, model: Model, in rect: Rect, over frame: 
 /// What is to be known of an article at a glance: flag, note, which version, how many reprints.
 private func signs(_ item: BriefingSummary) -> [String] {
   [
-    item.isFlagged ? "⚑" : "", item.hasNote ? "✎" : "", item.version > 1 ? "v\(item.version)" : "",
-    item.reprintCount > 0 ? "×\(item.reprintCount + 1)" : "",
-  ].filter { !$0.isEmpty }
+    item.isFlagged ? "⚑" : "", item.hasNote ? "✎" : "",
+  ].filter { !$0.isEmpty } + editionSigns(item.version, item.reprintCount)
 }
 
 private func tags(_ item: BriefingSummary) -> [String] { item.tags.map { "#\($0)" } }

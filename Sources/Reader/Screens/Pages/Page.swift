@@ -15,6 +15,10 @@ public enum Page: Hashable, Sendable {
   case saved(SavedState)
   /// What is new since last time.
   case changes(ChangesState)
+  /// The versions and reprints of an article.
+  case editions(EditionsState)
+  /// What differs in two versions.
+  case difference(DifferenceState)
 
   /// What it shows; another one of the same kind may take its place.
   var content: any PageContent {
@@ -26,6 +30,8 @@ public enum Page: Hashable, Sendable {
       case .entity(let state): state
       case .saved(let state): state
       case .changes(let state): state
+      case .editions(let state): state
+      case .difference(let state): state
       }
     }
     set {
@@ -36,6 +42,8 @@ public enum Page: Hashable, Sendable {
       case let state as EntityCardState: self = .entity(state)
       case let state as SavedState: self = .saved(state)
       case let state as ChangesState: self = .changes(state)
+      case let state as EditionsState: self = .editions(state)
+      case let state as DifferenceState: self = .difference(state)
       default: break
       }
     }
@@ -150,6 +158,8 @@ public enum PageRequest: Hashable, Sendable {
   case changes
   /// New statements that bear on older ones.
   case positions
+  /// The versions and reprints of an article.
+  case editions(BriefingID)
 }
 
 /// What a page is told.
@@ -168,6 +178,8 @@ public enum PageAnswer: Hashable, Sendable {
   case changes(LoadedChanges)
   /// New statements that bear on older ones.
   case positions([NewPosition])
+  /// The versions and reprints of an article.
+  case editions(LoadedEditions)
   /// What was asked about is not in the archive, or no longer.
   case gone
 }

@@ -52,7 +52,7 @@ extension Model {
     case .nextStatement: return moveToHeading(1)
     case .previousStatement: return moveToHeading(-1)
     case .nextPane, .previousPane, .paneLeft, .paneRight:
-      if isPageText { page?.content.progress.choice.selected = 1 - content.progress.choice.selected }
+      if isPageText, content.count > 1 { page?.content.progress.choice.selected = 1 - content.progress.choice.selected }
       return []
     case .open: return openPageChoice()
     case .leave: return perform(.back)
@@ -68,6 +68,7 @@ extension Model {
     case .deleteArticles: return deleteSavedSearch()
     case .markAllSeen: return markAllSeen()
     case .savedSearches, .sinceLastTime, .export: return nil
+    case .editions: return perform(.back)
     case .toggleMark: return toggleStatementMark()
     case .markRange:
       markStatementRange()

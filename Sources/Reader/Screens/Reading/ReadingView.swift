@@ -14,7 +14,9 @@ func readingView(_ model: Model, in rect: Rect, over frame: inout Frame) {
   let isTitleInSight = article.layout.lines.dropFirst(article.top).first?.kind == .title
   let heading = isTitleInSight ? article.briefing.source : article.briefing.title
   paneBar(
-    heading, base: readingDirection(of: heading, language: article.briefing.language), trailing: "\(percent)%",
+    heading, base: readingDirection(of: heading, language: article.briefing.language),
+    trailing: (editionSigns(article.loaded.version, article.loaded.reprintCount) + ["\(percent)%"]).joined(
+      separator: " "),
     isActive: model.focus == .article, model: model, in: rect,
     over: &frame)
   let body = articleBody(in: rect, width: article.layout.width)
@@ -22,6 +24,11 @@ func readingView(_ model: Model, in rect: Rect, over frame: inout Frame) {
   for (offset, line) in article.layout.lines.dropFirst(article.top).prefix(max(0, shown)).enumerated() {
     draw(line, marks: marks, theme: model.options.theme, row: body.row + offset, in: body, over: &frame)
   }
+}
+
+/// What tells that there are older versions, and reprints: `v2` and `×3`.
+func editionSigns(_ version: Int, _ reprintCount: Int) -> [String] {
+  [version > 1 ? "v\(version)" : "", reprintCount > 0 ? "×\(reprintCount + 1)" : ""].filter { !$0.isEmpty }
 }
 
 /// Where the rows of an article stand in its pane, below the bar.
