@@ -28,6 +28,9 @@ enum Schema {
     ("source-times", createSourceTimes),
   ]
 
+  /// The steps that only make indexes.
+  private static let indexSteps: Set = ["reading-index", "source-times"]
+
   /// What `PRAGMA user_version` says after the last step: how many there are.
   static var version: Int { steps.count }
 
@@ -35,7 +38,9 @@ enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     for (index, step) in steps.enumerated() {
-      migrator.registerMigration(step.name) { db in
+      // An index changes no row, so what rows refer to need not be looked through.
+      let isIndex = Self.indexSteps.contains(step.name)
+      migrator.registerMigration(step.name, foreignKeyChecks: isIndex ? .immediate : .deferred) { db in
         try step.run(db)
         try db.execute(sql: "PRAGMA user_version = \(index + 1)")
       }
