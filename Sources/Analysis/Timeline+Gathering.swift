@@ -36,20 +36,18 @@ extension Timeline {
     let order = StatementThread.byTime(entries.map(\.record))
     var byID: [StatementID: Entry] = [:]
     for entry in entries { byID[entry.record.id] = entry }
-    var kept: [(entry: Entry, keys: Set<StemKey>, name: SpeakerName)] = []
+    var kept: [Claim] = []
     for record in order {
       guard let entry = byID.removeValue(forKey: record.id) else { continue }
-      let keys = Set(record.signature.stems.map { StemKey($0) })
-      let name = SpeakerName(record.statement)
-      let known = kept.lastIndex { Self.isWithinWeek($0.entry.record, record) && Self.isAgain($0, entry, keys, name) }
-      if let known {
+      let claim = Claim(entry)
+      if let known = Self.index(ofSame: claim, in: kept) {
         kept[known].entry.repeats += 1
       } else {
-        kept.append((entry, keys, name))
+        kept.append(claim)
       }
     }
     var days: [Day] = []
-    for (entry, _, _) in kept {
+    for entry in kept.map(\.entry) {
       let day = entry.record.briefing.date?.day ?? ""
       if days.last?.day == day {
         days[days.count - 1].entries.append(entry)
@@ -60,17 +58,37 @@ extension Timeline {
     self.init(days: days)
   }
 
-  private static func isWithinWeek(_ a: StatementRecord, _ b: StatementRecord) -> Bool {
-    guard let first = a.briefing.date, let second = b.briefing.date else { return false }
-    return abs(first.seconds - second.seconds) <= 7 * 86_400
+  /// What two entries are compared by.
+  private struct Claim {
+    var entry: Entry
+    let seconds: Int64?
+    let keys: Set<StemKey>
+    let name: SpeakerName
+
+    init(_ entry: Entry) {
+      self.entry = entry
+      seconds = entry.record.briefing.date?.seconds
+      keys = Set(entry.record.signature.stems.map { StemKey($0) })
+      name = SpeakerName(entry.record.statement)
+    }
+
+    func isSame(as other: Self) -> Bool {
+      entry.record.statement.polarity == other.entry.record.statement.polarity
+        && entry.link?.relation == other.entry.link?.relation && StatementThread.areAlike(keys, other.keys)
+        && (name.name == nil || other.name.name == nil || name.isOne(with: other.name))
+    }
   }
 
-  private static func isAgain(
-    _ known: (entry: Entry, keys: Set<StemKey>, name: SpeakerName), _ entry: Entry, _ keys: Set<StemKey>,
-    _ name: SpeakerName
-  ) -> Bool {
-    known.entry.record.statement.polarity == entry.record.statement.polarity
-      && known.entry.link?.relation == entry.link?.relation && StatementThread.areAlike(known.keys, keys)
-      && (known.name.name == nil || name.name == nil || known.name.isOne(with: name))
+  /// Which claim of the week before says the same: the last one that does.
+  ///
+  /// - Parameter known: In the order of time, so that the first that is older than a week ends the search.
+  /// - Complexity: O(*k*) in the claims of the week.
+  private static func index(ofSame claim: Claim, in known: [Claim]) -> Int? {
+    guard let seconds = claim.seconds else { return nil }
+    for index in known.indices.reversed() {
+      guard let earlier = known[index].seconds, seconds - earlier <= 7 * 86_400 else { return nil }
+      if known[index].isSame(as: claim) { return index }
+    }
+    return nil
   }
 }

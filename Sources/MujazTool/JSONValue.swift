@@ -98,4 +98,12 @@ enum RowFormat: String, CaseIterable {
     case .text: rows.forEach { text($0).forEach(Output.row) }
     }
   }
+
+  /// Writes a row for each item as soon as it is found, but an array when all are.
+  func write<Item, Row>(
+    each items: [Item], _ row: (Item) throws -> Row, json: (Row) -> JSONValue, text: (Row) -> [[String]]
+  ) rethrows {
+    guard self != .json else { return write(try items.map(row), json: json, text: text) }
+    for item in items { write([try row(item)], json: json, text: text) }
+  }
 }

@@ -19,15 +19,16 @@ struct RelatedCommand: ParsableCommand {
   func run() throws {
     let store = try Surroundings().openStore(common)
     let limit = try checkedLimit(limit)
-    var rows: [(StatementRecord, [RelatedStatement])] = []
-    for record in try records(store) {
-      rows.append(
-        (record, try attempt { () throws(StoreError) in try relatedStatements(to: record, in: store, limit: limit) }))
+    func row(_ record: StatementRecord) throws -> (StatementRecord, [RelatedStatement]) {
+      (record, try attempt { () throws(StoreError) in try relatedStatements(to: record, in: store, limit: limit) })
     }
+    // An article may have thousands of statements: each is written before the next one is looked at.
     if timeline {
-      output.format.write(rows, json: { timelineJSON($0.0, $0.1) }, text: { timelineLines($0, $1) })
+      try output.format.write(
+        each: try records(store), row, json: { timelineJSON($0.0, $0.1) }, text: { timelineLines($0.0, $0.1) })
     } else {
-      output.format.write(rows, json: { threadJSON($0.0, $0.1) }, text: { threadLines($0, $1) })
+      try output.format.write(
+        each: try records(store), row, json: { threadJSON($0.0, $0.1) }, text: { threadLines($0.0, $0.1) })
     }
   }
 

@@ -35,6 +35,16 @@ final class ArabicTokenizer: FTS5CustomTokenizer {
   /// index has another, it is made anew. Any version can be opened, else an old table could not even be dropped.
   static let declaration = "mujaz 3"
 
+  /// So many bytes of a token are indexed. FTS5 keeps no more of it; what we count must be what it keeps.
+  static let longest = 32_768
+
+  /// How many of a token's bytes are indexed: whole characters, as many as fit.
+  static func kept(_ bytes: some RandomAccessCollection<UInt8>, room: Int = longest) -> Int {
+    guard bytes.count > room else { return bytes.count }
+    let cut = bytes.prefix(room + 1).lastIndex { $0 & 0xC0 != 0x80 } ?? bytes.startIndex
+    return bytes.distance(from: bytes.startIndex, to: cut)
+  }
+
   private var scanner = TokenScanner()
   private var token: [CChar] = []
   private var key: [UInt8] = []
@@ -87,7 +97,9 @@ final class ArabicTokenizer: FTS5CustomTokenizer {
   ) -> CInt {
     token.removeAll(keepingCapacity: true)
     token.append(CChar(bitPattern: UInt8(ascii: "=")))
-    for byte in word.folded { token.append(CChar(bitPattern: byte)) }
+    for byte in word.folded.prefix(Self.kept(word.folded, room: Self.longest - 1)) {
+      token.append(CChar(bitPattern: byte))
+    }
     let (start, end) = (CInt(word.start), CInt(word.end))
     let stem = stemmer.stemRange(of: word.folded)
     let letters = UnsafeBufferPointer(rebasing: word.folded[stem])
@@ -98,7 +110,8 @@ final class ArabicTokenizer: FTS5CustomTokenizer {
       return callback(context, 0, bytes.baseAddress, CInt(bytes.count), start, end)
     }
     guard code == SQLITE_OK, hasStem else { return code }
-    func emitStem(_ stem: UnsafeBufferPointer<UInt8>) -> CInt {
+    func emitStem(_ whole: UnsafeBufferPointer<UInt8>) -> CInt {
+      let stem = UnsafeBufferPointer(rebasing: whole.prefix(Self.kept(whole)))
       tally?.add(stem, isWord: false)
       return stem.withMemoryRebound(to: CChar.self) {
         callback(context, FTS5_TOKEN_COLOCATED, $0.baseAddress, CInt($0.count), start, end)

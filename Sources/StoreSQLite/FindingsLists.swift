@@ -5,8 +5,12 @@ import Search
 /// Lists of entities and statements.
 struct FindingsLists {
   private let db: Database
+  private let findings: FindingsRows
 
-  init(_ db: Database) { self.db = db }
+  init(_ db: Database) {
+    self.db = db
+    findings = FindingsRows(db)
+  }
 
   /// Entities of the articles that pass, named in most articles first.
   func entities(_ filter: BriefingFilter, limit: Int) throws -> [EntityRecord] {
@@ -128,7 +132,7 @@ struct FindingsLists {
 
   private func record(_ row: Row) throws -> StatementRecord {
     let briefing = try BriefingRows(db).summary(row, at: FindingsRows.statementColumnCount)
-    let statement = FindingsRows.statement(row)
+    let statement = try findings.statement(row)
     return StatementRecord(
       id: StatementID(briefing: briefing.id, place: statement.place), briefing: briefing, statement: statement,
       signature: FindingsRows.signature(row))

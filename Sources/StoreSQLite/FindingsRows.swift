@@ -4,8 +4,12 @@ import GRDB
 /// Reads findings back as they were stored.
 struct FindingsRows {
   private let db: Database
+  private let fields: FieldTexts
 
-  init(_ db: Database) { self.db = db }
+  init(_ db: Database) {
+    self.db = db
+    fields = FieldTexts(db)
+  }
 
   /// The findings of one article, or `nil` when there is no such article.
   func findings(of id: BriefingID) throws -> Findings? {
@@ -18,7 +22,7 @@ struct FindingsRows {
     let select = try db.cachedStatement(
       sql: "SELECT \(Self.statementColumns) FROM \(Self.statementTables) WHERE t.article = ? ORDER BY t.id")
     for row in try Row.fetchAll(select, arguments: [key]) {
-      statements.append(Self.statement(row))
+      statements.append(try statement(row))
       signatures.append(Self.signature(row))
     }
     return Findings(
@@ -57,15 +61,9 @@ struct FindingsRows {
     LEFT JOIN name tn ON tn.id = t.target LEFT JOIN name tm ON tm.id = t.target_entity
     """
 
-  /// The words of a statement, cut out of the article.
-  private static let statementContent = """
-    CAST(substr(CAST(CASE t.field WHEN 0 THEN (SELECT title FROM article WHERE key = t.article)
-      ELSE (SELECT text FROM body WHERE key = t.article) END AS BLOB), t.first + 1, t.last - t.first) AS TEXT)
-    """
-
   /// The columns that `statement` and `signature` read.
   static let statementColumns = """
-    t.field, t.first, t.last, \(statementContent), n.name, t.speaker_field, t.speaker_first, t.speaker_last, m.name, t.cue,
+    t.field, t.first, t.last, t.article, n.name, t.speaker_field, t.speaker_first, t.speaker_last, m.name, t.cue,
     t.cue_field, t.cue_first, t.cue_last, t.cue_class, t.kind, t.polarity, t.confidence, t.origin, t.stems, t.numbers,
     t.is_negated, t.entities, tn.name, t.target_field, t.target_first, t.target_last, tm.name
     """
@@ -74,13 +72,15 @@ struct FindingsRows {
   static let statementColumnCount = 27
 
   /// A statement, from `statementColumns` that begin at `at`.
-  static func statement(_ row: Row, at: Int = 0) -> Briefings.Statement {
-    Briefings.Statement(
+  func statement(_ row: Row, at: Int = 0) throws -> Briefings.Statement {
+    let place = Self.place
+    let words = place(row[at], row[at + 1], row[at + 2]) ?? Place(.text, TextSpan(0..<0))
+    return Briefings.Statement(
       speaker: row[at + 4], speakerPlace: place(row[at + 5], row[at + 6], row[at + 7]), speakerEntity: row[at + 8],
       cue: row[at + 9], cuePlace: place(row[at + 10], row[at + 11], row[at + 12]),
       cueClass: CueClass(rawValue: row[at + 13]) ?? .say, target: row[at + 22],
-      targetPlace: place(row[at + 23], row[at + 24], row[at + 25]), targetEntity: row[at + 26], content: row[at + 3],
-      place: place(row[at], row[at + 1], row[at + 2]) ?? Place(.text, TextSpan(0..<0)),
+      targetPlace: place(row[at + 23], row[at + 24], row[at + 25]), targetEntity: row[at + 26],
+      content: try fields.words(of: row[at + 3], at: words), place: words,
       kind: Statement.Kind(rawValue: row[at + 14]) ?? .indirect,
       polarity: Statement.Polarity(rawValue: row[at + 15]) ?? .affirm, confidence: row[at + 16],
       origin: Origin(rawValue: row[at + 17]) ?? .analyzed)

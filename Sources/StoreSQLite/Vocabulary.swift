@@ -14,7 +14,11 @@ struct Vocabulary {
   /// In how many articles a token of the index stands.
   func articles(_ token: String) throws -> Int {
     let statement = try db.cachedStatement(sql: "SELECT articles FROM vocabulary WHERE term = ?")
-    return try Int.fetchOne(statement, arguments: [token]) ?? 0
+    let bytes = Array(token.utf8)
+    let kept =
+      bytes.count > ArabicTokenizer.longest
+      ? String(decoding: bytes.prefix(ArabicTokenizer.kept(bytes)), as: UTF8.self) : token
+    return try Int.fetchOne(statement, arguments: [kept]) ?? 0
   }
 
   /// The commonest tokens that begin with folded letters, and whether these are all of them.

@@ -82,7 +82,7 @@ import Testing
       let end = driver.model.articleEnd
       guard let top = driver.model.article?.top, top < end, let place else { continue }
       // A blank row may stand above it.
-      let lines = driver.model.article?.layout.lines[top...top + 1].compactMap(\.line?.source) ?? []
+      let lines = driver.model.article?.layout.lines[top...top + 1].compactMap { $0.line?.source } ?? []
       #expect(lines.contains { $0.contains(place.span.start) }, "\(columns)x\(rows)")
     }
     driver.resize(80, 24)

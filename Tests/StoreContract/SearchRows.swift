@@ -109,8 +109,42 @@ extension StoreContract {
     "article_fts", "rowid:1", "\u{64B}", "🙂", "x\"\"y", "'", "\\",
   ]
 
+  /// What the index's own language is written with. Around a word of an article they must not act: the words are looked
+  /// for as words, or the query is refused as a query.
+  private static let syntax = [
+    "{w} AND x9", "{w} NOT {w}", "NOT {w}", "{w} NEAR x9", "NEAR({w} {w}, 5)", "NEAR/2", "^{w}", "{w}^2",
+    "title:x9 {w}",
+    "text : {w} x9", "names:{w}", "names : 1", "- names : {w}", "{title text} : {w}", "-{title} : {w}", "{w} + x9",
+    "+ {w}",
+    "\"{w}", "{w}\"", "\"{w}\" \"", "\"\"\"{w}", "({w}", "{w})", "()", "(({w}))(", "{ {w}", "{w} }", "{w} , x9",
+    "{w} | x9",
+    "{w}; x9", "rank {w}", "rank MATCH 'bm25(9)'", "article_fts {w}", "'{w}'", "`{w}`", "[{w}] x9", "{w} -- x9",
+    "{w} /* x9",
+    "* {w}", "{w} * x9", "**", "*", "{w}**", "\u{2}1", "\u{2}{w}", "= {w} x9", "={w}", "== {w} x9", "?1 {w}", ":a {w}",
+    "@a {w}",
+    "$a {w}", "{w}\u{0}x9", "\u{0}\"{w}",
+  ]
+
   /// Searching.
   static let searching: [ContractRow] = [
+    ContractRow("the index's own syntax is inert") { store in
+      try store.add(Samples.briefing("here", "عنوان", "غزة"))
+      try store.add(Samples.briefing("else", "عنوان", "كلام"))
+      for pattern in syntax {
+        let text = pattern.split(separator: "{w}", omittingEmptySubsequences: false).joined(separator: "غزة")
+        guard let query = try? Query.parse(text), query != .all else { continue }  // refused, or nothing to look for
+        let filter = BriefingFilter()
+        for order in [SearchOrder.relevance, .date] {
+          let found = try store.search(query, filter: filter, order: order, limit: 9)
+          // As an operator an excluded word, a column or a choice would bring the other article, which has none of them.
+          let excludes = text.utf8.first == UInt8(ascii: "-")
+          try expect(excludes || !found.hits.contains { $0.briefing.id.text == "else" }, text)
+        }
+        _ = try store.facets(query, filter: filter, limit: 9)
+        _ = try store.statements(matching: query, filter: filter, limit: 9)
+      }
+      try expect(try store.found("غزة").count, is: 1, "afterwards")
+    },
     ContractRow("a name typed with its article is not found without it") { store in
       for (number, row) in others.enumerated() {
         try store.add(Samples.briefing("o\(number)", "بلا", row.text))
