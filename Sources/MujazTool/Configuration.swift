@@ -47,10 +47,10 @@ struct Configuration {
         "\(file):\(line): found a zero; expected text. No setting of this file is used until it is mended.")
       return
     }
-    if let broken = TableHeaders.broken(in: text) {
+    if let fault = FatalTOML.fault(in: text) {
       problems.append(
-        "\(file):\(broken.line):\(broken.column): found \(broken.found) where the name of a table begins; expected a "
-          + "letter. No setting of this file is used until it is mended.")
+        "\(file):\(fault.line):\(fault.column): found \(fault.found); expected \(fault.expected). No setting of this file is "
+          + "used until it is mended.")
       return
     }
     let table: TOMLTable

@@ -42,7 +42,7 @@ let package = Package(
       name: "Terminal", dependencies: ["Cells", "CTerminal"], path: "Product/Terminal", swiftSettings: watched),
     .target(
       name: "Settings", dependencies: ["Cells", "Reader", "Terminal", .product(name: "TOMLKit", package: "TOMLKit")],
-      path: "Product/MujazTool", sources: ["Configuration.swift", "Setting.swift", "TableHeaders.swift"],
+      path: "Product/MujazTool", sources: ["Configuration.swift", "Setting.swift", "FatalTOML.swift"],
       swiftSettings: watched),
     .target(name: "CFuzzer"),
     .executableTarget(

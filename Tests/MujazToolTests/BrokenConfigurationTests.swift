@@ -10,7 +10,9 @@ struct BrokenConfigurationTests {
       ("[<\n", ":1:2"), ("[[<", ":1:3"), ("a = 1\n[ \t=", ":2:4"), ("[\n", ":1:2"), ("x = \"[<\"\n[\u{1}", ":2:2"),
       ("[é]", ":1:2"), ("[a.<]", ":1:"), ("a = [", ":1:"), (String(repeating: "a = [", count: 1) + "[[[[", ":1:"),
       ("a = " + String(repeating: "[", count: 100_000), ":1:"), ("\u{0}", ":1:"), ("a = \"\"\"x", ":1:"),
-      ("= 1", ":1:"),
+      ("= 1", ":1:"), ("a = 2001-01-01T:", ":1:16"), ("a = 2001-01-01t", ":1:"), ("a = 2001-01-01 x:t", ":1:16"),
+      ("a = [2001-01-01T:-,]", ":1:17"), ("b = [1, 2001-01-01Tx:1]", ":1:20"), ("a = 2001-01-01  :T", ":1:"),
+      ("b = {c = 2001-01-01T-1:2}", ":1:21"), ("a = 2001-01-01_T:", ":1:"), ("a=2001-01-01T12:\n", ":1:"),
       ("a.b = 1\na = 2", ":2:"), ("[a]\n[a]", ":2:"), ("a = {b = <}", ":1:"), ("{<", ":1:"),
     ]
     for (text, place) in cases {
@@ -26,9 +28,10 @@ struct BrokenConfigurationTests {
   func arrays() throws {
     let program = try Program()
     let file = try program.file(
-      "config.toml", "measure = 72\n[keys]\nquit = [\n# [<\n \"q\",\n'[',\n]\nhelp = \"\"\"\n[<\"\"\"\n")
+      "config.toml", "measure = 72\n[keys]\nquit = [\n# [<\n \"q\",\n'[',\n]\nhelp = \"\"\"\n[<\"\"\"\n# 2001-01-01T:\n"
+    )
     let outcome = try program.run("--config", file, "config")
     #expect(outcome.output.contains("measure = 72"))
-    #expect(!outcome.messages.contains("where the name of a table begins"))
+    #expect(!outcome.messages.contains("where the name of a table begins") && !outcome.messages.contains("of a time"))
   }
 }

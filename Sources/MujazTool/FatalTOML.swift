@@ -1,20 +1,32 @@
 /// Looks for what toml++ would end the program at, instead of saying what is wrong: a table's name that begins with
-/// anything but a letter, a digit, `-`, `_` or a quotation mark.
-struct TableHeaders {
+/// anything but a letter, a digit, `-`, `_` or a quotation mark, and a date whose time begins with anything but a digit.
+struct FatalTOML {
+  /// Something to be mended.
+  struct Fault {
+    /// Where it stands, from 1.
+    let line: Int
+    let column: Int
+    /// What stands there, and what should.
+    let found: String
+    let expected: String
+  }
+
   private let scalars: [Unicode.Scalar]
   private var place = 0
+  private var expected = "a letter where the name of a table begins"
 
-  /// Finds the first such name.
+  /// Finds the first such place; `nil` where there is none.
   ///
-  /// - Returns: The line and the column, from 1, and what stands there; `nil` where there is none.
   /// - Complexity: O(*n*).
-  static func broken(in text: String) -> (line: Int, column: Int, found: String)? {
-    var headers = TableHeaders(scalars: Array(text.unicodeScalars))
+  static func fault(in text: String) -> Fault? {
+    var headers = FatalTOML(scalars: Array(text.unicodeScalars))
     guard let place = headers.find() else { return nil }
     let before = headers.scalars[..<min(place, headers.scalars.count)]
     let start = before.lastIndex(of: "\n").map { $0 + 1 } ?? 0
     let found = place < headers.scalars.count ? String(headers.scalars[place]) : ""
-    return (before.count { $0 == "\n" } + 1, place - start + 1, found == "\n" || found.isEmpty ? "a line's end" : found)
+    return Fault(
+      line: before.count { $0 == "\n" } + 1, column: place - start + 1,
+      found: found == "\n" || found.isEmpty ? "a line's end" : found, expected: headers.expected)
   }
 
   private init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
@@ -22,12 +34,13 @@ struct TableHeaders {
   private mutating func find() -> Int? {
     var depth = 0
     var isAtStart = true
+    var isAtValue = false
     while let scalar = at(0) {
       switch scalar {
       case "#": skip { $0 != "\n" }
       case "\"", "'":
         skipString(scalar)
-        isAtStart = false
+        (isAtStart, isAtValue) = (false, false)
       case "[" where isAtStart && depth == 0:
         place += 1
         skipBlanks()
@@ -40,19 +53,41 @@ struct TableHeaders {
       case "[", "{":
         depth += 1
         place += 1
-        isAtStart = false
+        (isAtStart, isAtValue) = (false, true)
       case "]", "}":
         depth = max(0, depth - 1)
         place += 1
       case "\n":
         isAtStart = true
         place += 1
+      case "0"..."9" where isAtValue:
+        if let fault = timeOfDate() {
+          expected = "the digits of a time, or nothing behind the date"
+          return fault
+        }
+        skip { ("0"..."9").contains($0) }
+        isAtValue = false
       default:
-        if scalar != " ", scalar != "\t", scalar != "\r" { isAtStart = false }
+        if scalar != " ", scalar != "\t", scalar != "\r" {
+          (isAtStart, isAtValue) = (false, scalar == "=" || scalar == ",")
+        }
         place += 1
       }
     }
     return nil
+  }
+
+  /// The place behind a date at which a time should begin and does not; `nil` where no date stands here, or one that is read.
+  private func timeOfDate() -> Int? {
+    let shape: [Unicode.Scalar] = ["0", "0", "0", "0", "-", "0", "0", "-", "0", "0"]
+    for (ahead, kind) in shape.enumerated() {
+      guard let scalar = at(ahead), kind == "-" ? scalar == "-" : ("0"..."9").contains(scalar) else { return nil }
+    }
+    guard let between = at(10), ["T", "t", " "].contains(between), let next = at(11), !("0"..."9").contains(next) else {
+      return nil
+    }
+    // Behind a blank the line may go on without a time.
+    return between == " " && [" ", "\t", "#", "\r", "\n", ",", "]", "}"].contains(next) ? nil : place + 11
   }
 
   private func at(_ ahead: Int) -> Unicode.Scalar? {
