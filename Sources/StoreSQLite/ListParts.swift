@@ -72,6 +72,8 @@ extension FilterConditions {
   /// The conditions of a filter for a list of it in some order: parts that many articles share are looked for otherwise
   /// than those of few.
   static func listConditions(_ filter: BriefingFilter, _ db: Database) throws -> Conditions {
+    // Which article is the newest of a story depends on all that is asked.
+    if filter.parts.contains(.leads) { return conditions(filter) }
     var rest = filter
     rest.parts.removeAll { part in
       switch part {

@@ -154,6 +154,14 @@ import Testing
     #expect(Self.lines(driver.model) == [">+2024 5/4"])
   }
 
+  @Test func storiesFoldTogetherAndUnfoldOneByOne() {
+    var driver = Driver("B 2 Enter Left j", Self.archive)
+    _ = driver.model.perform(.unfoldAll)
+    #expect(driver.model.notice?.text == driver.model.wording.storiesUnfoldSingly)
+    _ = driver.model.perform(.foldAll)
+    #expect(Self.lines(driver.model) == [">dam", "bank", "persian"], "the newest of the story is chosen then")
+  }
+
   @Test func whatIsChosenStaysWhenTheArchiveChanges() {
     var driver = Driver("B 3 Enter j Left j", Self.archive)
     #expect(Self.lines(driver.model)[2] == ">farmers")

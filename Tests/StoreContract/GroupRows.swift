@@ -92,6 +92,7 @@ extension StoreContract {
     PartCase(
       name: "the leads among what is unread", parts: [.leads], filter: BriefingFilter(unreadOnly: true),
       ids: ["again", "said", "undated"]),
+    PartCase(name: "the leads among those with a tag", parts: [.leads, .tag("حبوب")], ids: ["first", "old"]),
     PartCase(name: "two parts", parts: [.source("رويترز"), .tag("بَحر")], ids: ["late"]),
     PartCase(name: "hostile text", parts: [.source("' OR 1=1 --")], ids: []),
   ]

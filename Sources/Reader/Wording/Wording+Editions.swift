@@ -14,7 +14,8 @@ extension Wording {
   func reprints(_ count: Int) -> String {
     counted(
       count, ("reprint", "reprints"),
-      ArabicPlural(one: "نسخة معادة", two: "نسختان معادتان", few: "نسخ معادة", many: "نسخة معادة", other: "نسخة معادة"))
+      ArabicPlural(
+        one: "نسخة معادة واحدة", two: "نسختان معادتان", few: "نسخ معادة", many: "نسخة معادة", other: "نسخة معادة"))
   }
   func version(_ number: Int) -> String { say("version \(number)", "الصيغة \(number)") }
   var currentVersion: String { say("as it is now", "الحالية") }

@@ -120,6 +120,11 @@ extension Wording {
       "There is nothing to fold or unfold; \(key(.groupList)) groups the list.",
       "لا شيء يُطوى أو يُبسط؛ \(key(.groupList)) لتجميع القائمة.")
   }
+  var storiesUnfoldSingly: String {
+    say(
+      "Stories unfold one by one, with the arrow in the direction of reading.",
+      "الأخبار تُبسط واحدًا واحدًا بالسهم الذي في اتجاه القراءة.")
+  }
   var restOfStoryIsHidden: String {
     say("Nothing else of this story passes the filter.", "لا شيء آخر من هذا الخبر يجتاز الترشيح.")
   }

@@ -194,7 +194,7 @@ extension Model {
         return (0, 0)
       }
     } else {
-      notice = Notice(wording.nothingToFold)
+      notice = Notice(library.grouping == .story ? wording.storiesUnfoldSingly : wording.nothingToFold)
     }
     keepListSelectionVisible()
     return loadNeighbours()
