@@ -21,14 +21,21 @@ public struct ParagraphLayout: Hashable, Sendable {
   ///     between clusters; a cluster wider than the line is shown as U+FFFD.
   ///   - options: How it is to be laid out.
   ///   - baseOffset: Added to all offsets, for a paragraph that is part of a longer text.
+  ///   - insertions: Words that are shown and are no part of the text: their cells have no source. Their bytes count from
+  ///     the begin of `text`.
   /// - Complexity: O(*n*) in the length of `text`.
-  public init(_ text: String, width: Int, options: LayoutOptions = LayoutOptions(), baseOffset: Int = 0) {
+  public init(
+    _ text: String, width: Int, options: LayoutOptions = LayoutOptions(), baseOffset: Int = 0,
+    insertions: [Insertion] = []
+  ) {
     var buffer = LayoutBuffer()
-    buffer.prepare(text, options: options)
+    let inserted = insertions.isEmpty ? nil : InsertedText(text, insertions)
+    buffer.prepare(inserted?.text ?? text, options: options)
     baseDirection = buffer.baseDirection
     var lines: [VisualLine] = []
-    buffer.forEachLine(width: width) { lines.append(VisualLine($0, offset: baseOffset)) }
-    self.lines = lines
+    let offset = inserted == nil ? baseOffset : 0
+    buffer.forEachLine(width: width) { lines.append(VisualLine($0, offset: offset)) }
+    self.lines = inserted.map { inserted in lines.map { VisualLine($0, in: inserted, offset: baseOffset) } } ?? lines
   }
 
   /// The number of the line that a byte is on; the nearest line for bytes outside the text.

@@ -20,6 +20,8 @@ struct Configuration {
   var theme = Theme.Name.standard
   /// The program that opens links, with its arguments.
   var opener = "xdg-open"
+  /// Whether links in texts are numbered.
+  var numbersLinks = true
   /// The folder of files that the reader writes; empty for the one it runs in.
   var exports = ""
   /// How dates are written.

@@ -60,6 +60,7 @@ struct ReadCommand: ParsableCommand {
     options.usesBlocks = !isPlain && facts.codeset.uppercased() == "UTF-8" && environment["TERM"] != "linux"
     // Where there is no home folder, queries are not kept.
     let history = KeptState(folder: try? surroundings.stateFolder())
+    options.numbersLinks = settings.numbersLinks
     options.exportFolder = settings.exports
     let files = FilePlaces(home: environment["HOME"], folder: settings.exports)
     runReader(on: screen, store: store, options: options, history: history, files: files) { address in

@@ -21,6 +21,7 @@ struct Setting: Sendable {
     choice("digits", "The digits of dates and counts.", \.digits),
     words(
       "opener", "The program that opens links, and its arguments; the link comes last. No shell reads it.", \.opener),
+    flag("link-numbers", "Whether links in texts are numbered, as the reader lists them.", \.numbersLinks),
     folder("exports", "The folder of files that the reader writes; empty for the one that it runs in.", \.exports),
     number("measure", "The most columns that a line of an article takes.", \.measure, 20...1000),
     flag("mouse", "Whether the mouse is used; with Shift most terminals select text as usual.", \.usesMouse),

@@ -125,5 +125,6 @@ extension Model {
     let all = DigitStyle.allCases
     options.digits = all[((all.firstIndex(of: options.digits) ?? 0) + 1) % all.count]
     notice = Notice(wording.digits(options.digits))
+    layOutArticle()
   }
 }

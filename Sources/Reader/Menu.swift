@@ -6,8 +6,8 @@ import Search
 public struct Menu: Hashable, Sendable {
   /// What is to be chosen.
   public enum Kind: Hashable, Sendable {
-    /// The addresses of the article: chosen is opened.
-    case links([Link])
+    /// The addresses of the article, the first of which has a number: chosen is opened.
+    case links([Link], first: Int)
     /// What the list may be grouped by.
     case groupings([ListGrouping])
     /// What can be written into a file: chosen, it asks for the form.
@@ -22,11 +22,13 @@ public struct Menu: Hashable, Sendable {
   public var kind: Kind
   /// The chosen one.
   public var selected: Int
+  /// The digits typed of a number that may go on.
+  var typed = 0
 
   /// How many there are.
   var count: Int {
     switch kind {
-    case .links(let links): links.count
+    case .links(let links, _): links.count
     case .groupings(let groupings): groupings.count
     case .exports(let choices): choices.count
     case .forms(_, let forms): forms.count
@@ -50,7 +52,7 @@ extension Model {
       notice = Notice(wording.noLinks)
       return
     }
-    menu = Menu(kind: .links(found), selected: 0)
+    menu = Menu(kind: .links(found, first: firstLinkNumber(of: article.briefing)), selected: 0)
   }
 
   /// Lists where Back and Forward lead.
@@ -73,9 +75,17 @@ extension Model {
   /// A key while a menu is open.
   mutating func typeInMenu(_ key: Key) -> [Effect] {
     guard var state = menu else { return [] }
-    if case .character(let scalar) = key.code, key.modifiers.isEmpty,
-      let number = Character(scalar).wholeNumberValue, 1...9 ~= number
-    {
+    let digit: Int?
+    if case .character(let scalar) = key.code, key.modifiers.isEmpty {
+      digit = Character(scalar).wholeNumberValue.flatMap { 0...9 ~= $0 ? $0 : nil }
+    } else {
+      digit = nil
+    }
+    if let digit, case .links(let links, let first) = state.kind {
+      return typeLinkNumber(digit, first..<first + links.count, state)
+    }
+    state.typed = 0
+    if let number = digit, number > 0 {
       state.selected = min(number, state.count) - 1
       menu = state
       return []
@@ -89,7 +99,7 @@ extension Model {
       menu = nil
       return choose(state)
     case .copy:
-      guard case .links(let links) = state.kind else { return [] }
+      guard case .links(let links, _) = state.kind else { return [] }
       menu = nil
       notice = Notice(wording.copied)
       return [.copy(links[state.selected].address)]
@@ -107,9 +117,25 @@ extension Model {
     return []
   }
 
+  /// Takes a digit of a link's number: the link is opened once no other number begins so. One that reads as another host
+  /// is only chosen, so that the real one is seen first.
+  private mutating func typeLinkNumber(_ digit: Int, _ numbers: Range<Int>, _ state: Menu) -> [Effect] {
+    var state = state
+    let number = [state.typed * 10 + digit, digit].first { numbers.contains($0) }
+    guard let number else { return [] }
+    state.selected = number - numbers.lowerBound
+    state.typed = number
+    menu = state
+    guard case .links(let links, _) = state.kind, !links[state.selected].isDisguised,
+      number == 0 || !numbers.contains(number * 10)
+    else { return [] }
+    menu = nil
+    return choose(state)
+  }
+
   private mutating func choose(_ menu: Menu) -> [Effect] {
     switch menu.kind {
-    case .links(let links):
+    case .links(let links, _):
       let link = links[menu.selected]
       notice = Notice(wording.opening(link.host))
       return [.openLink(link.address)]
@@ -146,14 +172,15 @@ func menuView(_ model: Model, _ menu: Menu, over frame: inout Frame) {
     frame.fill(line, with: .blank(style))
     let inner = Rect(column: 1, row: row, columns: frame.size.columns - 2, rows: 1)
     switch menu.kind {
-    case .links(let links):
+    case .links(let links, let first):
       // All ASCII, so that it reads the one way only.
       let link = links[index]
       let sign = link.isDisguised ? "!" : " "
       var plain = model
       plain.isRightToLeft = false
       label(
-        "\(index + 1) \(sign) \(link.host)  \(link.address)", base: .leftToRight, style: style, model: plain, row: row,
+        "\(first + index) \(sign) \(link.host)  \(link.address)", base: .leftToRight, style: style, model: plain,
+        row: row,
         in: inner, over: &frame)
     case .groupings(let groupings):
       let grouping = groupings[index]

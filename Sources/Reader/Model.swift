@@ -22,6 +22,8 @@ public struct ReaderOptions: Hashable, Sendable {
   public var exportFolder = ""
   /// Which digits dates and counts are written with.
   public var digits = DigitStyle.latin
+  /// Whether links in texts are numbered.
+  public var numbersLinks = true
   /// What day it is, in days since 1970-01-01; `nil` where that is not known.
   public var today: Int?
   /// Whether the terminal shows block characters, which charts are made of.

@@ -97,6 +97,50 @@ import Testing
     #expect(driver.model.notice != nil)
   }
 
+  @Test func digitsOpenTheLinkOfTheirNumber() {
+    let links = (1...12).map { "انظر https://example.org/\($0) هنا" }.joined(separator: "\n\n")
+    var many = article(
+      "many", title: "روابط", text: links + "\n\nومجددا https://example.org/2 وايضا http://own.example/")
+    many.briefing.url = "http://own.example/"
+    let rows: [(keys: String, opened: String?)] = [
+      ("O 0", "http://own.example/"), ("O 2", "https://example.org/2"), ("O 9", "https://example.org/9"),
+      ("O 1", nil), ("O 1 2", "https://example.org/12"), ("O 1 Enter", "https://example.org/1"),
+      ("O 1 5", "https://example.org/5"), ("O 1 j 2", "https://example.org/2"),
+    ]
+    for row in rows {
+      let driver = Driver("Enter " + row.keys, FakeArchive([many]), size: Size(columns: 63, rows: 60))
+      #expect(driver.effects == (row.opened.map { [.openLink($0)] } ?? []), "\(row.keys)")
+    }
+    var driver = Driver("Enter", FakeArchive([many]), size: Size(columns: 63, rows: 60))
+    let text = view(driver.model).text
+    #expect(text.contains("https://example.org/12[12]"))
+    #expect(text.ranges(of: "https://example.org/2[2]").count == 2, "the same address has the same number")
+    #expect(text.contains("http://own.example/[0]"))
+    driver.press("C-e Esc")
+    driver.model.options.numbersLinks = false
+    driver.resize(63, 59)
+    #expect(!view(driver.model).text.contains("[2]"))
+  }
+
+  @Test func numbersAreNotCopied() {
+    var driver = Driver("Enter v G y", FakeArchive([Self.linked]))
+    let copied = driver.effects.compactMap { if case .copy(let text) = $0 { text } else { nil } }.joined()
+    #expect(copied.hasPrefix("انظر https://example.org/report. وأيضا"), "\(copied)")
+    driver.press("/")
+    driver.type("report. و")
+    #expect(driver.model.article?.matches.count == 1, "nor searched")
+  }
+
+  @Test func numbersFollowTheDigitsOfTheInterface() {
+    var driver = Driver("Enter", FakeArchive([Self.linked]))
+    #expect(view(driver.model).text.contains("[1]"))
+    driver.press(":")
+    driver.type("next-digits")
+    driver.press("Enter")
+    #expect(!view(driver.model).text.contains("[1]"))
+    #expect(view(driver.model).text.contains("\u{661}"))
+  }
+
   struct SelectionRow: Sendable {
     let name: String
     let keys: String

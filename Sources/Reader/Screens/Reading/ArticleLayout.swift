@@ -28,6 +28,8 @@ public struct ArticleLayout: Hashable, Sendable {
   public private(set) var lines: [ArticleLine] = []
   /// The columns it was made for.
   public let width: Int
+  /// The digits of the numbers behind links; `nil` where these have none.
+  let linkDigits: DigitStyle?
   /// The rows with text of each field and the bytes that they begin with, both growing.
   private var starts: [BriefingField: [RowStart]] = [:]
 
@@ -41,9 +43,12 @@ public struct ArticleLayout: Hashable, Sendable {
 
   /// Lays out a briefing.
   ///
+  /// - Parameter linkDigits: The digits of the numbers behind links, which are no part of the text; `nil` for none.
   /// - Complexity: O(*n*) in the bytes of the article.
-  public init(_ briefing: Briefing, width: Int, options: LayoutOptions) {
+  public init(_ briefing: Briefing, width: Int, options: LayoutOptions, linkDigits: DigitStyle? = nil) {
     self.width = width
+    self.linkDigits = linkDigits
+    var numbers = linkDigits.map { numberedLinks(in: briefing, digits: $0)[...] } ?? []
     let width = max(1, width)
     func directed(_ text: String) -> LayoutOptions {
       guard options.base == .auto else { return options }
@@ -68,11 +73,19 @@ public struct ArticleLayout: Hashable, Sendable {
     for paragraph in paragraphs(of: briefing.text) {
       lines.append(ArticleLine(kind: .blank, line: nil, field: nil, isFirst: false))
       guard let text = briefing.text.text(at: paragraph.span) else { continue }
+      // Both are in the order of the text.
+      var insertions: [Insertion] = []
+      while let number = numbers.first, number.byte <= paragraph.span.end {
+        numbers.removeFirst()
+        if number.byte >= paragraph.span.start {
+          insertions.append(Insertion(number.text, before: number.byte - paragraph.span.start))
+        }
+      }
       let isIndented = paragraph.kind == .item || paragraph.kind == .quotation
       add(
         ParagraphLayout(
           text, width: isIndented ? max(1, width - Self.indent) : width, options: directed(text),
-          baseOffset: paragraph.span.start
+          baseOffset: paragraph.span.start, insertions: insertions
         ).lines,
         kind: .paragraph(paragraph.kind), field: .text)
     }

@@ -71,12 +71,17 @@ extension Model {
   /// The last row that can be the first one shown.
   var articleEnd: Int { max(0, (article?.layout.lines.count ?? 0) - articleRows) }
 
+  /// An article laid out for the pane as it is now.
+  func newLayout(of briefing: Briefing) -> ArticleLayout {
+    ArticleLayout(briefing, width: articleWidth, options: options.layout, linkDigits: options.linkDigits)
+  }
+
   /// Lays the article out anew where the width has changed; the same text stays at the top.
   mutating func layOutArticle() {
     guard let state = article else { return }
     let width = articleWidth
-    let isSame = state.layout.width == width
-    let layout = isSame ? state.layout : ArticleLayout(state.briefing, width: width, options: options.layout)
+    let isSame = state.layout.width == width && state.layout.linkDigits == options.linkDigits
+    let layout = isSame ? state.layout : newLayout(of: state.briefing)
     let rows = articleRows
     article?.show(layout, rows: rows)
   }

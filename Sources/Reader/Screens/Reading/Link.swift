@@ -117,13 +117,37 @@ func punycode(_ letters: [Unicode.Scalar]) -> String {
 ///
 /// - Complexity: O(*n*) in the bytes of the text.
 func links(of briefing: Briefing) -> [Link] {
-  var found: [Link] = []
-  if let own = Link(briefing.url) { found.append(own) }
-  for (range, written) in writtenLinks(in: briefing.text) {
-    guard let link = Link(written, at: Place(.text, TextSpan(range))) else { continue }
-    if !found.contains(where: { $0.address == link.address }) { found.append(link) }
+  ([Link(briefing.url)].compactMap(\.self) + occurrences(in: briefing).filter(\.isFirst).map(\.link))
+}
+
+/// The number of an article's first address: the article's own is no part of the text and has none of its numbers.
+func firstLinkNumber(of briefing: Briefing) -> Int { Link(briefing.url) == nil ? 1 : 0 }
+
+/// The numbers of the addresses in a text, and the bytes before which they stand, in order.
+///
+/// - Complexity: O(*n*) in the bytes of the text.
+func numberedLinks(in briefing: Briefing, digits: DigitStyle) -> [(byte: Int, text: String)] {
+  occurrences(in: briefing).map { ($0.end, "\u{2060}" + digits.written("[\($0.number)]")) }
+}
+
+/// The addresses in a text as often as they stand there: the first is 1, and the same one has the same number again; the
+/// article's own is 0.
+private func occurrences(in briefing: Briefing) -> [(link: Link, end: Int, number: Int, isFirst: Bool)] {
+  var numbers: [String: Int] = [:]
+  if let own = Link(briefing.url) { numbers[own.address] = 0 }
+  var last = 0
+  return writtenLinks(in: briefing.text).compactMap { range, written in
+    guard let link = Link(written, at: Place(.text, TextSpan(range))) else { return nil }
+    if let known = numbers[link.address] { return (link, range.upperBound, known, false) }
+    last += 1
+    numbers[link.address] = last
+    return (link, range.upperBound, last, true)
   }
-  return found
+}
+
+extension ReaderOptions {
+  /// The digits of the numbers behind links; `nil` where they are switched off.
+  var linkDigits: DigitStyle? { numbersLinks ? digits : nil }
 }
 
 /// Where addresses stand in a text: from the scheme to a blank, a bracket or a quotation mark, without the sentence's

@@ -55,7 +55,7 @@ extension Model {
     if case .refresh(let name) = pending.purpose, loaded.briefing == article?.briefing {
       return refresh(loaded, pending, choosing: name)
     }
-    let layout = ArticleLayout(loaded.briefing, width: articleWidth, options: options.layout)
+    let layout = newLayout(of: loaded.briefing)
     article = ArticleState(loaded, layout: layout)
     article?.decisionCount = pending.decisionCount
     panel = PanelState(tab: panel.tab == .related ? .statements : panel.tab)

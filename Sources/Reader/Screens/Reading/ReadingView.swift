@@ -57,7 +57,10 @@ private func draw(_ line: ArticleLine, marks: Marks, theme: Theme, row: Int, in 
   let cells = visual.cells.map { cell in
     var cell = cell
     cell.style = base
-    if let field = line.field, let source = cell.source {
+    if line.field != nil, cell.source == nil {
+      // The number of a link is not the article's.
+      cell.style = theme[.dim]
+    } else if let field = line.field, let source = cell.source {
       cell.style = marks.style(over: base, field: field, source: source)
     }
     return cell
@@ -122,7 +125,7 @@ private struct Marks {
 extension Model {
   /// Where the address that is chosen in the menu stands.
   fileprivate var linksShown: [Place] {
-    guard case .links(let links) = menu?.kind, let selected = menu?.selected else { return [] }
+    guard case .links(let links, _) = menu?.kind, let selected = menu?.selected else { return [] }
     return [links[selected].place].compactMap(\.self)
   }
 }
