@@ -8,7 +8,7 @@ struct TextRow {
   var limit = 1
   /// Whether it runs as its own letters do, not as the panes.
   var isQuoted = false
-  /// The direction of a quoted text, where its letters alone do not tell.
+  /// The direction of a text that is not the panes' own; of a quoted one, where its letters alone do not tell.
   var base: BaseDirection?
   /// Whether they are the reader's own words: they run as its language does, at whichever side reading begins.
   var isOwn = false
@@ -29,6 +29,8 @@ func lines(of row: TextRow, width: Int, item: Int? = nil, model: Model) -> [Text
   var options = model.options.layout
   if row.isOwn {
     options.base = model.options.language.isRightToLeft ? .rightToLeft : .leftToRight
+  } else if !row.isQuoted, let base = row.base {
+    options.base = base
   } else if !row.isQuoted {
     options.base = model.isRightToLeft ? .rightToLeft : .leftToRight
   } else if let base = row.base, options.base == .auto {

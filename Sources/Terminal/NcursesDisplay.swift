@@ -194,7 +194,7 @@ public final class NcursesDisplay: Display {
       if column + text.columns > size.columns { text = .blank }
       let pair = pairs.number(for: cell.style)
       if let new = pair.new { ct_set_pair(Int32(pair.number), Int32(new.foreground), Int32(new.background)) }
-      let attributes = Int32(cell.style.attributes.rawValue)
+      let attributes = Int32(pair.attributes.rawValue)
       draw(text, column: column + margin, row: number, attributes: attributes, pair: Int32(pair.number))
       column += text.columns
     }

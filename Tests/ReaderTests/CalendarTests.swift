@@ -1,4 +1,5 @@
 import Briefings
+import Cells
 import Testing
 
 @testable import Reader
@@ -6,6 +7,26 @@ import Testing
 /// Days of other calendars. The Iranian ones are proclaimed beginnings of years and the days around them; the Islamic
 /// ones follow from the arithmetic.
 @Suite struct CalendarTests {
+  @Test(arguments: ["w", "a", "i", "A"])
+  func countsOnPagesFollowTheDigits(_ key: String) {
+    for language in InterfaceLanguage.allCases {
+      var driver = Driver("Enter t j", size: Size(columns: 120, rows: 30))
+      driver.model.options.language = language
+      driver.model.options.digits = .arabic
+      driver.press(key)
+      guard let content = driver.model.page?.content else {
+        Issue.record("no page")
+        return
+      }
+      let bar = view(driver.model).row(0).map(\.text).joined()
+      #expect(!bar.contains { "0"..."9" ~= $0 }, "\(bar)")
+      for index in 0..<content.count {
+        let heading = content.item(index, driver.model).heading?.text ?? ""
+        #expect(!heading.contains { "0"..."9" ~= $0 }, "\(heading)")
+      }
+    }
+  }
+
   struct Row: Sendable {
     let gregorian: String
     let hijri: String

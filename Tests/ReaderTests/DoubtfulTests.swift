@@ -70,4 +70,45 @@ import Testing
   }
 
   private func screen(_ model: Model) -> String { view(model).text }
+
+  // MARK: On pages
+
+  struct PageRow: Sendable {
+    let name: String
+    let keys: String
+  }
+
+  static let pages = [
+    PageRow(name: "thread", keys: "w"), PageRow(name: "timeline", keys: "a"), PageRow(name: "card", keys: "i"),
+  ]
+
+  @Test("hiding and showing on pages", arguments: pages)
+  func hidesOnPages(_ row: PageRow) {
+    var archive = Sample.archive
+    for article in archive.articles.indices {
+      for index in archive.articles[article].statements.indices where index > 0 || article > 0 {
+        archive.articles[article].statements[index].statement.confidence = 0.3
+      }
+    }
+    var driver = Driver("Enter t g \(row.keys) G", archive, size: Size(columns: 120, rows: 30))
+    guard let all = driver.model.page?.content.count else {
+      Issue.record("\(row.name): no page")
+      return
+    }
+    driver.press(".")
+    let few = driver.model.page?.content.count ?? 0
+    #expect(driver.model.notice != nil, "\(row.name)")
+    #expect(brokenRules(view(driver.model), of: driver.model) == [], "\(row.name)")
+    driver.press(".")
+    #expect(driver.model.page?.content.count == all, "\(row.name)")
+    let doubtful = (0..<all).count { index in
+      var content = driver.model.page?.content
+      content?.progress.choice.selected = index
+      return content?.record?.statement.isDoubtful == true
+    }
+    #expect(all - few == doubtful, "\(row.name): \(few) of \(all)")
+    // What is hidden stays so on the next page.
+    driver.press(". Backspace \(row.keys)")
+    #expect(driver.model.page?.content.count == few, "\(row.name)")
+  }
 }

@@ -40,6 +40,13 @@ import Testing
     }
   }
 
+  @Test func whatHasNoKeyIsShownAsACommand() {
+    let help = helpLines(Wording(language: .english, keymap: .standard))
+    for binding in bindings where binding.keys.isEmpty {
+      #expect(help.contains { $0.keys == ":" + binding.action.name }, "\(binding.action)")
+    }
+  }
+
   @Test func changedKeysAreTakenFromWhatHadThem() {
     let changed = Keymap.standard.remapped([.nextMatch: [Key("w"), Key("j")], .copy: []])
     #expect(changed.action(for: Key("w")) == .nextMatch)

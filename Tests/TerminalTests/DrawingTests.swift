@@ -82,7 +82,26 @@ import Testing
       ("white of the cube on 16", .palette(231), 16, 15), ("black of the cube on 8", .palette(16), 8, 0),
     ]
     for (name, color, count, number) in rows {
-      #expect(ColorPairs.color(color, of: count) == number, "\(name)")
+      #expect(color.number(among: count) == number, "\(name)")
+    }
+  }
+
+  @Test("letters that would be hard to read become black or white, and black ones are not bold")
+  func keepsContrast() {
+    let rows: [(String, Style, Int, Int, Int, Style.Attributes)] = [
+      ("bold black on grey is grey on most terminals", Style(.palette(0), on: .palette(7), .bold), 256, 0, 7, []),
+      ("the cube's black stays bold", Style(.palette(16), on: .palette(7), .bold), 256, 16, 7, .bold),
+      ("but not where it becomes the first", Style(.palette(16), on: .palette(252), .bold), 16, 0, 7, []),
+      ("bold black on the terminal's own", Style(.palette(0), .bold), 256, 0, -1, .bold),
+      ("white on what becomes cyan", Style(.palette(231), on: .palette(23), .underline), 16, 0, 6, .underline),
+      ("white on blue is readable", Style(.palette(15), on: .palette(4), .bold), 8, 7, 4, .bold),
+      ("no colours", Style(.palette(0), on: .palette(7), .bold), 0, -1, -1, .bold),
+    ]
+    for (name, style, count, foreground, background, attributes) in rows {
+      let shown = style.shown(among: count)
+      #expect(
+        shown == ShownColors(foreground: foreground, background: background, attributes: attributes),
+        "\(name): \(shown)")
     }
   }
 

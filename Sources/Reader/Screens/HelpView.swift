@@ -7,7 +7,10 @@ func helpLines(_ wording: Wording) -> [(keys: String, text: String)] {
     if !lines.isEmpty { lines.append(("", "")) }
     lines.append(("", wording.title(group.kind)))
     for binding in group.bindings {
-      lines.append((binding.keys.map(\.label).joined(separator: "  "), wording.help(binding.action)))
+      // What has no key is a command by its name.
+      let keys = binding.keys.map(\.label).joined(separator: "  ")
+      let name = ":" + binding.action.name
+      lines.append((keys.isEmpty ? name : keys, wording.help(binding.action)))
     }
   }
   lines.append(("", ""))

@@ -7,6 +7,7 @@ extension Wording {
   var noteHeading: String { say("Note", "ملاحظة") }
   var denied: String { say("denied", "نفي") }
   var doubtful: String { say("doubtful", "مشكوك فيه") }
+  var lessCertain: String { say("less certain", "أقل يقينًا") }
   var comma: String { say(", ", "، ") }
 
   // MARK: Dossiers

@@ -72,7 +72,7 @@ extension Wording {
 
   // MARK: Notes
 
-  func notes(_ count: Int) -> String { say("Notes \(count)", "الملاحظات \(count)") }
+  func notes(_ count: Int) -> String { say("Notes \(number(count))", "الملاحظات \(number(count))") }
   var noNote: String {
     say("No note here. \(key(.writeNote)) writes one.", "لا ملاحظات هنا. \(key(.writeNote)) لكتابة واحدة.")
   }

@@ -6,7 +6,9 @@ extension Wording {
   var nothingForward: String { say("Nothing was left by going back.", "لا شيء أمامك للعودة إليه.") }
   var copied: String { say("Copied.", "نُسخ.") }
   func mention(_ number: Int, of count: Int) -> String {
-    say("Mention \(number) of \(count)", "الذكر \(number) من \(count)")
+    say(
+      "Mention \(self.number(number)) of \(self.number(count))",
+      "الذكر \(self.number(number)) من \(self.number(count))")
   }
 
   func noCommand(_ text: String) -> String {

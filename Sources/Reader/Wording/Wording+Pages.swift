@@ -30,7 +30,9 @@ extension Wording {
       ArabicPlural(one: "مرة أخرى", two: "مرتين أخريين", few: "مرات أخرى", many: "مرة أخرى", other: "مرة أخرى"))
     return say("again \(times)", "تكرر \(times)")
   }
-  func mostInAMonth(_ count: Int) -> String { say("at most \(count) a month", "أقصاها \(count) في الشهر") }
+  func mostInAMonth(_ count: Int) -> String {
+    say("at most \(number(count)) a month", "أقصاها \(number(count)) في الشهر")
+  }
 
   /// The reporting word of a statement in one word: what it does.
   func cue(of statement: Statement) -> String { cue(statement.cueClass) }
@@ -124,7 +126,7 @@ extension Wording {
   }
   var otherForms: String { say("other forms", "صيغ أخرى") }
   func articlesNaming(_ count: Int) -> String {
-    say("articles with this name: \(count)", "المقالات التي تذكر هذا الاسم: \(count)")
+    say("articles with this name: \(number(count))", "المقالات التي تذكر هذا الاسم: \(number(count))")
   }
   var allStatements: String { say("all statements, by day", "كل التصريحات، يومًا بيوم") }
   var neighbours: String { say("named together", "أسماء ترد معه") }

@@ -21,10 +21,10 @@ extension Wording {
 
   // MARK: The side panel
 
-  func entities(_ count: Int) -> String { say("Entities \(count)", "الأسماء \(count)") }
-  func statements(_ count: Int) -> String { say("Statements \(count)", "التصريحات \(count)") }
+  func entities(_ count: Int) -> String { say("Entities \(number(count))", "الأسماء \(number(count))") }
+  func statements(_ count: Int) -> String { say("Statements \(number(count))", "التصريحات \(number(count))") }
   func related(_ count: Int?) -> String {
-    let number = count.map { String($0) } ?? "…"
+    let number = count.map { self.number($0) } ?? "…"
     return say("Related \(number)", "ذات صلة \(number)")
   }
   func heading(_ type: EntityType) -> String {
@@ -38,16 +38,16 @@ extension Wording {
   var noStatement: String { say("No statement was found in this article.", "لم يُعثر على تصريحات في هذا المقال.") }
   func hiddenStatements(_ count: Int) -> String {
     say(
-      "Doubtful, hidden: \(count). \(key(.toggleDoubtful)) shows them.",
-      "مشكوك فيها ومخفية: \(count). \(key(.toggleDoubtful)) لإظهارها.")
+      "Doubtful, hidden: \(number(count)). \(key(.toggleDoubtful)) shows them.",
+      "مشكوك فيها ومخفية: \(number(count)). \(key(.toggleDoubtful)) لإظهارها.")
   }
   func doubtfulHidden(_ count: Int) -> String {
     say(
-      "Doubtful statements hidden: \(count). \(key(.toggleDoubtful)) shows them again.",
-      "أُخفيت التصريحات المشكوك فيها: \(count). \(key(.toggleDoubtful)) لإظهارها من جديد.")
+      "Doubtful statements hidden: \(number(count)). \(key(.toggleDoubtful)) shows them again.",
+      "أُخفيت التصريحات المشكوك فيها: \(number(count)). \(key(.toggleDoubtful)) لإظهارها من جديد.")
   }
   func doubtfulShown(_ count: Int) -> String {
-    say("All statements are shown; doubtful: \(count).", "تظهر التصريحات كلها؛ المشكوك فيها: \(count).")
+    say("All statements are shown; doubtful: \(number(count)).", "تظهر التصريحات كلها؛ المشكوك فيها: \(number(count)).")
   }
   /// Whom a statement is from, by the fullest name known.
   func source(of statement: Statement) -> String { statement.speakerEntity ?? statement.speaker ?? unnamedSource }

@@ -105,9 +105,10 @@ extension Wording {
   /// A number with commas between its thousands.
   func grouped(_ number: Int) -> String {
     let digits = Array(String(number))
-    return digits.indices.map { index in
+    let grouped = digits.indices.map { index in
       let isBreak = index > 0 && (digits.count - index) % 3 == 0
       return (isBreak ? "," : "") + String(digits[index])
     }.joined()
+    return self.digits.written(grouped)
   }
 }

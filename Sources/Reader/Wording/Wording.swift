@@ -24,6 +24,8 @@ struct Wording {
   let language: InterfaceLanguage
   /// What keys are called in words.
   let keymap: Keymap
+  /// Which digits counts are written with.
+  var digits = DigitStyle.latin
 
   /// One of two texts that say the same.
   func say(_ english: String, _ arabic: String) -> String {
@@ -45,11 +47,14 @@ struct Wording {
   /// A name in quotation marks.
   func quoted(_ name: String) -> String { say("“\(isolated(name))”", "«\(isolated(name))»") }
 
+  /// A number in the digits that the user wants.
+  func number(_ number: Int) -> String { digits.written(String(number)) }
+
   /// A number with what it counts, in the plural form that the language wants for it (CLDR's categories).
   func counted(_ number: Int, _ english: (one: String, other: String), _ arabic: ArabicPlural) -> String {
     switch language {
-    case .english: "\(number) \(number == 1 ? english.one : english.other)"
-    case .arabic: arabic.text(number)
+    case .english: digits.written("\(number) \(number == 1 ? english.one : english.other)")
+    case .arabic: digits.written(arabic.text(number))
     }
   }
 }
@@ -82,5 +87,5 @@ struct ArabicPlural {
 
 extension Model {
   /// What the reader says, in the language chosen.
-  var wording: Wording { Wording(language: options.language, keymap: options.keymap) }
+  var wording: Wording { Wording(language: options.language, keymap: options.keymap, digits: options.digits) }
 }

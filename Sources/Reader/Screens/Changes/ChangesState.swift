@@ -119,7 +119,7 @@ extension ChangesState: PageContent {
     guard let changes, count > 0 else { return [] }
     let (theme, wording) = (model.options.theme, model.wording)
     let mark = model.isRightToLeft ? "\u{200F}" : "\u{200E}"
-    let sources = changes.sources.map { "\(wording.isolated($0.value)) \(mark)×\($0.count)" }
+    let sources = changes.sources.map { "\(wording.isolated($0.value)) \(mark)×\(wording.number($0.count))" }
     let rows = [
       TextRow(text: wording.came(changes.count, removed: changes.removedCount), style: theme[.title]),
       TextRow(text: joined(sources, isRightToLeft: model.isRightToLeft), style: theme[.dim], limit: 2),
@@ -159,7 +159,10 @@ extension ChangesState: PageContent {
         heading: heading(wording.newNames),
         rows: [
           TextRow(
-            text: line(["\(wording.isolated(entity.canonical)) \(mark)×\(entity.briefingCount)", entity.english ?? ""]),
+            text: line([
+              "\(wording.isolated(entity.canonical)) \(mark)×\(wording.number(entity.briefingCount))",
+              entity.english ?? "",
+            ]),
             style: theme[entity.type.role])
         ])
     case .article(let briefing):

@@ -32,8 +32,10 @@ public struct EntityCardState: Hashable, Sendable {
   public let called: String
   /// What it is, where that is known.
   public let type: EntityType?
-  /// What the archive knows, once that has come.
-  public var loaded: LoadedEntity?
+  /// What is shown of what the archive knows, once that has come.
+  public private(set) var loaded: LoadedEntity?
+  /// All of it.
+  private var all: LoadedEntity?
   /// What is chosen, and what is under way.
   public var progress = PageProgress()
 
@@ -46,6 +48,22 @@ public struct EntityCardState: Hashable, Sendable {
   init(_ called: String, _ type: EntityType?) {
     self.called = called
     self.type = type
+  }
+
+  /// Takes what has come.
+  mutating func show(_ entity: LoadedEntity) {
+    all = entity
+    _ = hideDoubtful(progress.hidesDoubtful)
+  }
+
+  mutating func hideDoubtful(_ hides: Bool) -> Int {
+    progress.hidesDoubtful = hides
+    guard let all else { return 0 }
+    var sure = all
+    sure.said.removeAll { $0.statement.isDoubtful }
+    sure.about.removeAll { $0.statement.isDoubtful }
+    loaded = hides ? sure : all
+    return all.said.count + all.about.count - sure.said.count - sure.about.count
   }
 
   /// A thing of the page.

@@ -26,7 +26,7 @@ extension EntityCardState {
 
   mutating func take(_ answer: PageAnswer) -> Bool {
     guard case .entity(let loaded) = answer else { return false }
-    self.loaded = loaded
+    show(loaded)
     return true
   }
 }

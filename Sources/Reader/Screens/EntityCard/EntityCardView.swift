@@ -68,7 +68,7 @@ extension EntityCardState: PageContent {
     case .neighbour(let neighbour):
       let parts = [
         wording.held(neighbour.name.name), wording.held(neighbour.english ?? ""), wording.name(of: neighbour.name.type),
-        "×\(neighbour.briefingCount)",
+        "×\(wording.number(neighbour.briefingCount))",
       ]
       return PageItem(
         heading: heading(wording.neighbours),

@@ -50,8 +50,9 @@ extension TimelineMonths {
     let now = place.map { "\(months[$0].month): \(months[$0].count)" } ?? ""
     let span = "\(first.month) – \(last.month)"
     let most = model.wording.mostInAMonth(months.map(\.count).max() ?? 0)
-    var words = joined([span, now, most], isRightToLeft: isRight)
-    if words.count > width { words = joined([span, now], isRightToLeft: isRight) }
+    let digits = model.options.digits
+    var words = joined([digits.written(span), digits.written(now), most], isRightToLeft: isRight)
+    if words.count > width { words = joined([digits.written(span), digits.written(now)], isRightToLeft: isRight) }
     return [TextLine(cells: line, isRightToLeft: isRight, item: nil)]
       + lines(of: TextRow(text: words, style: theme[.dim]), width: width, model: model)
   }

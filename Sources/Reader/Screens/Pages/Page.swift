@@ -66,6 +66,8 @@ public struct PageProgress: Hashable, Sendable {
   public var request: Int?
   /// Why the content could not be fetched.
   public var problem: String?
+  /// Whether statements that the rules are unsure of are left out.
+  public var hidesDoubtful = false
 }
 
 /// One thing of a page: the words above it where they differ from those above the one before, and its own.
@@ -119,6 +121,8 @@ protocol PageContent {
   func advice(_ wording: Wording) -> String
   /// What of the page can be written into a file, besides the statement and the name that are chosen.
   func exports(_ wording: Wording) -> [ExportChoice]
+  /// Leaves out the statements that the rules are unsure of, or no longer; how many of those there are.
+  mutating func hideDoubtful(_ hides: Bool) -> Int
   /// The statement that is chosen.
   var record: StatementRecord? { get }
   /// The statement that the page as a whole is about.
@@ -131,6 +135,7 @@ protocol PageContent {
 
 extension PageContent {
   var isNearEnd: Bool { false }
+  mutating func hideDoubtful(_ hides: Bool) -> Int { 0 }
   mutating func setOutForEnd(_ isWanted: Bool) {}
   var origin: StatementRecord? { nil }
   var name: EntityName? { nil }

@@ -7,6 +7,7 @@ extension Model {
     trail.leave(stop)
     focus = .page
     self.page = page
+    _ = self.page?.content.hideDoubtful(hidesDoubtful)
     return loadPage()
   }
 
@@ -69,6 +70,9 @@ extension Model {
     case .markAllSeen: return markAllSeen()
     case .savedSearches, .sinceLastTime, .export: return nil
     case .editions: return perform(.back)
+    case .toggleDoubtful:
+      toggleDoubtfulOnPage()
+      return []
     case .toggleMark: return toggleStatementMark()
     case .markRange:
       markStatementRange()
@@ -78,6 +82,32 @@ extension Model {
     case .redraw: return (content.progress.problem == nil ? [] : loadPage()) + [.redraw]
     default: return []
     }
+  }
+
+  /// Leaves out the statements that the rules are unsure of, or shows them again; the chosen one stays chosen, else the
+  /// one before it is.
+  private mutating func toggleDoubtfulOnPage() {
+    guard var content = page?.content else { return }
+    let chosen = content.progress.choice.selected
+    let old = content
+    hidesDoubtful.toggle()
+    let doubtful = content.hideDoubtful(hidesDoubtful)
+    /// The statements of the things up to the chosen one, the chosen one first.
+    func record(_ content: any PageContent, _ index: Int) -> StatementID? {
+      var content = content
+      content.progress.choice.selected = index
+      return content.record?.id
+    }
+    if content.count != old.count {
+      var places: [StatementID: Int] = [:]
+      for index in 0..<content.count { if let id = record(content, index) { places[id] = index } }
+      let before = (0...max(0, min(chosen, old.count - 1))).reversed().lazy.compactMap { record(old, $0) }
+      let kept = old.record == nil ? min(chosen, content.count - 1) : before.compactMap { places[$0] }.first
+      content.progress.choice.selected = max(0, kept ?? 0)
+    }
+    page?.content = content
+    keepPageChoiceVisible()
+    notice = Notice(hidesDoubtful ? wording.doubtfulHidden(doubtful) : wording.doubtfulShown(doubtful))
   }
 
   // MARK: Moving

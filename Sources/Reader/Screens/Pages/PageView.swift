@@ -5,7 +5,8 @@ import Cells
 func pageView(_ model: Model, _ page: Page, in rect: Rect, over frame: inout Frame) {
   let content = page.content
   paneBar(
-    content.title(model), trailing: content.remark(model), isActive: true, model: model, in: rect, over: &frame)
+    content.title(model), trailing: model.options.digits.written(content.remark(model)), isActive: true, model: model,
+    in: rect, over: &frame)
   let body = pageBody(rect, isRightToLeft: model.isRightToLeft)
   let rows = pageRows(model, page, in: rect)
   draw(rows.lead, chosen: nil, isActive: true, model: model, in: body, over: &frame)

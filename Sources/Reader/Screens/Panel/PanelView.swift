@@ -65,7 +65,7 @@ private func entityItems(_ model: Model, width: Int) -> [PanelItem] {
     let group = entities.filter { $0.entity.type == type }
     guard !group.isEmpty else { continue }
     let title = model.wording.heading(type)
-    items.append(PanelItem(.init(text: "── \(title) \(group.count)", style: theme[.dim])))
+    items.append(PanelItem(.init(text: "── \(title) \(model.wording.number(group.count))", style: theme[.dim])))
     items += group.map { listed in PanelItem { entityRows(listed, model, width: width) } }
   }
   return items
@@ -74,6 +74,7 @@ private func entityItems(_ model: Model, width: Int) -> [PanelItem] {
 private func entityRows(_ listed: ListedEntity, _ model: Model, width: Int) -> [TextRow] {
   let theme = model.options.theme
   let entity = listed.entity
+  let isRight = model.isArticleRightToLeft
   let role: Role
   switch entity.type {
   case .person: role = .person
@@ -81,21 +82,23 @@ private func entityRows(_ listed: ListedEntity, _ model: Model, width: Int) -> [
   case .place: role = .place
   }
   // A mark keeps the count behind the name where that ends in the other direction.
-  let mark = model.isRightToLeft ? "\u{200F}" : "\u{200E}"
+  let mark = isRight ? "\u{200F}" : "\u{200E}"
   let sign = model.mergeMark == EntityName(entity.type, entity.canonical) ? "+ \(mark)" : ""
-  let name = "\(sign)\(entity.canonical)  \(mark)×\(listed.mentions.count)"
-  let bar = model.whereabouts(of: listed.mentions)
+  let name = "\(sign)\(entity.canonical)  \(mark)×\(model.wording.number(listed.mentions.count))"
+  // Where a bar stands for a place nothing can be read aloud.
+  let bar = model.options.isPlain ? "" : model.whereabouts(of: listed.mentions)
   // The bars stand in a column of their own, as far as the names leave room for it.
   let room = width - 1 - bar.count - labelCells(name, width: width, options: model.options.layout).count
-  let isBarBehind = room >= 2
+  let isBarBehind = room >= 2 && !bar.isEmpty
   let line = isBarBehind ? name + String(repeating: " ", count: room) + bar : name
   let forms = entity.forms
   let english = entity.english.flatMap { forms.contains($0) ? nil : $0 }
   let others = forms.filter { $0 != entity.canonical }
-  let details = joined([english ?? ""] + others, isRightToLeft: model.isRightToLeft)
-  let rest = joined([isBarBehind ? "" : bar, details], isRightToLeft: model.isRightToLeft)
-  let row = TextRow(text: line, style: theme[role])
-  return rest.isEmpty ? [row] : [row, TextRow(text: "  " + rest, style: theme[.dim])]
+  let details = joined([english ?? ""] + others, isRightToLeft: isRight)
+  let rest = joined([isBarBehind ? "" : bar, details], isRightToLeft: isRight)
+  let base: BaseDirection = isRight ? .rightToLeft : .leftToRight
+  let row = TextRow(text: line, style: theme[role], base: base)
+  return rest.isEmpty ? [row] : [row, TextRow(text: "  " + rest, style: theme[.dim], base: base)]
 }
 
 private func noteItems(_ model: Model) -> [PanelItem] {
@@ -130,6 +133,9 @@ private func statementItems(_ model: Model) -> [PanelItem] {
 }
 
 extension Model {
+  /// Whether the article shown runs from right to left; where there is none, whether the panes do.
+  var isArticleRightToLeft: Bool { article.map { isRightToLeftLanguage($0.briefing.language) } ?? isRightToLeft }
+
   /// What stands before a statement that the user marked.
   func markSign(of record: StatementRecord) -> String { markedStatements.contains(record.id) ? "✓ " : "" }
 
@@ -152,16 +158,29 @@ private func statementRows(_ record: StatementRecord, isNoted: Bool, _ model: Mo
   let word = statement.cue.contains { $0.isLetter } ? " — \(statement.cue)" : ""
   // What the word does, where that is more than to say, and how sure the rules are.
   let cue = [.say, .continuation].contains(statement.cueClass) ? "" : model.wording.cue(of: statement)
-  let percent = Int((statement.confidence * 100).rounded())
-  let remarks = [cue, model.options.usesBlocks ? bars([percent, 100], usesBlocks: true)[0] : "\(percent)%"]
+  let remarks = [cue, confidence(of: statement, model)]
+  let isRight = isRightToLeftLanguage(record.briefing.language)
   let style = isDenied ? theme[.denial] : statement.isDoubtful ? theme[.dim] : theme[.cue]
   return [
     .init(
       text: joined(
-        ["\(doubt)\(sign)\(speaker)\(word)\(target)"] + remarks, isRightToLeft: model.isRightToLeft),
-      style: style, limit: 2),
-    .init(text: statement.content, style: theme[.text], limit: 3, isQuoted: true),
+        ["\(doubt)\(sign)\(speaker)\(word)\(target)"] + remarks, isRightToLeft: isRight),
+      style: style, limit: 2, base: isRight ? .rightToLeft : .leftToRight),
+    .init(
+      text: statement.content, style: theme[.text], limit: 3, isQuoted: true,
+      base: readingDirection(of: statement.content, language: record.briefing.language)),
   ]
+}
+
+/// How sure the rules are of a statement: as a bar, or a number where bars cannot be shown; read aloud only what is worth
+/// being said.
+private func confidence(of statement: Statement, _ model: Model) -> String {
+  let percent = Int((statement.confidence * 100).rounded())
+  if model.options.isPlain {
+    return statement.isDoubtful ? model.wording.doubtful : percent < 80 ? model.wording.lessCertain : ""
+  }
+  return model.options.usesBlocks
+    ? bars([percent, 100], usesBlocks: true)[0] : model.options.digits.written("\(percent)%")
 }
 
 private func relatedItems(_ model: Model) -> [PanelItem] {
@@ -187,6 +206,8 @@ private func relatedItems(_ model: Model) -> [PanelItem] {
 private func relatedRows(_ link: RelatedStatement, _ model: Model) -> [TextRow] {
   let theme = model.options.theme
   let statement = link.record.statement
+  let isRight = isRightToLeftLanguage(link.record.briefing.language)
+  let base: BaseDirection = isRight ? .rightToLeft : .leftToRight
   let details = [
     model.wording.relation(link.relation), link.record.briefing.date?.day ?? "", link.record.briefing.source,
   ]
@@ -196,8 +217,10 @@ private func relatedRows(_ link: RelatedStatement, _ model: Model) -> [TextRow] 
       style: link.relation == .denies ? theme[.denial] : theme[.cue], limit: 2),
     .init(
       text: "\(model.markSign(of: link.record))\(model.wording.source(of: statement)) — \(statement.cue)",
-      style: theme[.unread], limit: 2),
-    .init(text: statement.content, style: theme[.text], limit: 3, isQuoted: true),
+      style: theme[.unread], limit: 2, base: base),
+    .init(
+      text: statement.content, style: theme[.text], limit: 3, isQuoted: true,
+      base: readingDirection(of: statement.content, language: link.record.briefing.language)),
     .init(text: model.wording.reasons(link.reasons), style: theme[.dim], limit: 2, isOwn: true),
   ]
 }

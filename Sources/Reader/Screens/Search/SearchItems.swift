@@ -52,7 +52,9 @@ struct EntityItems: SearchItems {
     let details = joined(
       [model.wording.heading(entity.type), entity.english ?? ""] + others, isRightToLeft: model.isRightToLeft)
     return PageItem(rows: [
-      TextRow(text: "\(entity.canonical)  \(mark)×\(entity.briefingCount)", style: theme[entity.type.role]),
+      TextRow(
+        text: "\(entity.canonical)  \(mark)×\(model.wording.number(entity.briefingCount))",
+        style: theme[entity.type.role]),
       TextRow(text: "  " + details, style: theme[.dim]),
     ])
   }
@@ -70,7 +72,9 @@ struct NarrowingItems: SearchItems {
     let mark = model.isRightToLeft ? "\u{200F}" : "\u{200E}"
     return PageItem(
       heading: TextRow(text: "── \(model.wording.heading(value.kind))", style: theme[.dim]),
-      rows: [TextRow(text: "\(value.count.value)  \(mark)×\(value.count.count)", style: theme[.text])])
+      rows: [
+        TextRow(text: "\(value.count.value)  \(mark)×\(model.wording.number(value.count.count))", style: theme[.text])
+      ])
   }
 }
 

@@ -4,13 +4,32 @@ import Briefings
 public struct ThreadState: Hashable, Sendable {
   /// The statement it is about.
   public let claim: StatementRecord
-  /// The thread, once it has come.
-  public var thread: StatementThread?
+  /// What is shown of the thread, once it has come.
+  public private(set) var thread: StatementThread?
+  /// All of it.
+  private var all: StatementThread?
   /// What is chosen, and what is under way.
   public var progress = PageProgress()
 
   /// A thread that is still to be fetched.
   init(_ claim: StatementRecord) { self.claim = claim }
+
+  /// Takes the thread that has come.
+  mutating func show(_ thread: StatementThread) {
+    all = thread
+    _ = hideDoubtful(progress.hidesDoubtful)
+  }
+
+  /// Leaves out what is doubtful; the claim itself stays.
+  mutating func hideDoubtful(_ hides: Bool) -> Int {
+    progress.hidesDoubtful = hides
+    guard let all else { return 0 }
+    var sure = all
+    sure.reports.removeAll { $0.statement.isDoubtful && $0.id != claim.id }
+    sure.links.removeAll { $0.nearest.record.statement.isDoubtful }
+    thread = hides ? sure : all
+    return all.reports.count + all.links.count - sure.reports.count - sure.links.count
+  }
 
   /// A thing of the page.
   enum Entry {

@@ -14,7 +14,7 @@ extension ThreadState {
 
   mutating func take(_ answer: PageAnswer) -> Bool {
     guard case .thread(let thread) = answer else { return false }
-    self.thread = thread
+    show(thread)
     progress.choice.selected = 0
     return true
   }

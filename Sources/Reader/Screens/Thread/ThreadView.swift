@@ -47,7 +47,7 @@ extension ThreadState: PageContent {
       var remarks = [model.day(of: record.briefing), wording.held(record.briefing.source)]
       if link.reports.count > 1 { remarks.append(wording.reports(link.reports.count)) }
       return PageItem(
-        heading: TextRow(text: "── \(wording.relation(relation)) \(number)", style: theme[.dim]),
+        heading: TextRow(text: "── \(wording.relation(relation)) \(wording.number(number))", style: theme[.dim]),
         rows: [
           claimRow(record, remarks, isDenial: relation == .denies, model),
           contentRow(record, style: theme[.text], limit: 3, model),

@@ -27,8 +27,10 @@ public struct TimelineState: Hashable, Sendable {
 
   /// Whose or what it is.
   public let subject: Subject
-  /// The claims that are there so far, in the order shown.
-  public var entries: [Timeline.Entry] = []
+  /// The claims that are there so far, in order.
+  private var all: [Timeline.Entry] = []
+  /// Those of them that are shown.
+  public private(set) var entries: [Timeline.Entry] = []
   /// How many statements each month has.
   public var months: TimelineMonths?
   /// How to get more, or `nil` at the end.
@@ -48,4 +50,20 @@ public struct TimelineState: Hashable, Sendable {
 
   /// An empty timeline.
   init(_ subject: Subject) { self.subject = subject }
+
+  /// Adds claims that have come.
+  mutating func append(_ new: [Timeline.Entry]) {
+    all += new
+    entries += progress.hidesDoubtful ? new.filter { !$0.record.statement.isDoubtful } : new
+  }
+
+  mutating func hideDoubtful(_ hides: Bool) -> Int {
+    progress.hidesDoubtful = hides
+    let sure = all.filter { !$0.record.statement.isDoubtful }
+    entries = hides ? sure : all
+    return all.count - sure.count
+  }
+
+  /// Whether none has come yet.
+  var isEmpty: Bool { all.isEmpty }
 }

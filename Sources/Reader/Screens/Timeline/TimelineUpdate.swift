@@ -26,9 +26,9 @@ extension TimelineState {
   var wanted: PageRequest? {
     switch subject {
     case .speaker(let name):
-      entries.isEmpty || next != nil
+      isEmpty || next != nil
         ? .timeline(speaker: name, after: next, limit: goal == nil ? Self.pageSize : Self.endPageSize) : nil
-    case .topic(let record): entries.isEmpty ? .topic(record.id) : nil
+    case .topic(let record): isEmpty ? .topic(record.id) : nil
     }
   }
 
@@ -42,17 +42,18 @@ extension TimelineState {
 
   mutating func take(_ answer: PageAnswer) -> Bool {
     guard case .timeline(let loaded) = answer else { return false }
-    let isFirst = entries.isEmpty
+    let isFirst = isEmpty
     // What statements are compared by is not shown, and takes more room than they do.
-    entries += loaded.days.flatMap(\.entries).map { entry in
-      var entry = entry
-      entry.record.signature = StatementSignature(stems: [])
-      return entry
-    }
+    append(
+      loaded.days.flatMap(\.entries).map { entry in
+        var entry = entry
+        entry.record.signature = StatementSignature(stems: [])
+        return entry
+      })
     next = loaded.next
     if let months = loaded.months { self.months = months }
     if let goal {
-      progress.choice.selected = entries.count - 1
+      progress.choice.selected = max(0, entries.count - 1)
       if next == nil || entries.count >= goal { self.goal = nil }
     }
     if isFirst, case .topic(let record) = subject {
