@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: ["w", "a", "i", "A"])
   func countsOnPagesFollowTheDigits(_ key: String) {
     for language in InterfaceLanguage.allCases {
-      var driver = Driver("Enter t j", size: Size(columns: 120, rows: 30))
+      var driver = Driver("Enter t g", size: Size(columns: 120, rows: 30))
       driver.model.options.language = language
       driver.model.options.digits = .arabic
       driver.press(key)
@@ -19,7 +19,8 @@ import Testing
         return
       }
       let bar = view(driver.model).row(0).map(\.text).joined()
-      #expect(!bar.contains { "0"..."9" ~= $0 }, "\(bar)")
+      // The bar of a matter names it in the article's own words.
+      if key != "A" { #expect(!bar.contains { "0"..."9" ~= $0 }, "\(bar)") }
       for index in 0..<content.count {
         let heading = content.item(index, driver.model).heading?.text ?? ""
         #expect(!heading.contains { "0"..."9" ~= $0 }, "\(heading)")
