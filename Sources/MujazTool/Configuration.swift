@@ -20,6 +20,8 @@ struct Configuration {
   var theme = Theme.Name.standard
   /// The program that opens links, with its arguments.
   var opener = "xdg-open"
+  /// The program that notes are written in, with its arguments; empty for the one that the environment names.
+  var editor = ""
   /// Whether links in texts are numbered.
   var numbersLinks = true
   /// The folder of files that the reader writes; empty for the one it runs in.

@@ -158,7 +158,7 @@ final class EffectRunner: Sendable {
         return waiting == nil
       }
       if isFirst { queue.asyncAfter(deadline: .now() + .milliseconds(500)) { [self] in writePosition() } }
-    case .copy, .openLink, .redraw, .suspend, .quit: return false
+    case .copy, .openLink, .edit, .redraw, .suspend, .quit: return false
     }
     return true
   }

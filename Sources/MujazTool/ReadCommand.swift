@@ -65,6 +65,9 @@ struct ReadCommand: ParsableCommand {
     let files = FilePlaces(home: environment["HOME"], folder: settings.exports)
     runReader(on: screen, store: store, options: options, history: history, files: files) { address in
       openLink(address, with: settings.opener, environment: environment)
+    } edited: { text in
+      let named = [settings.editor, environment["VISUAL"] ?? "", environment["EDITOR"] ?? "", "vi"]
+      return edit(text, with: named.first { $0.contains { $0 != " " } } ?? "vi", environment: environment)
     }
     let signal = screen.endSignal
     screen.close()
@@ -85,7 +88,7 @@ extension TerminalOptions {
 /// Runs the reader until it is left: events and answers in, frames out.
 func runReader(
   on screen: NcursesDisplay, store: any BriefingStore & WordCounting, options: ReaderOptions, history: KeptState,
-  files: FilePlaces, open: (String) -> String?
+  files: FilePlaces, open: (String) -> String?, edited: (String) -> Result<String, Failure>
 ) {
   let waker = screen.waker
   let messages = MessageQueue { waker.wake() }
@@ -101,6 +104,13 @@ func runReader(
       case .copy(let text): screen.copyToClipboard(text)
       case .openLink(let address):
         if let problem = open(address) { perform(model.update(.failed(request: nil, problem))) }
+      case .edit(let text):
+        var outcome = Result<String, Failure>.success(text)
+        screen.lend { outcome = edited(text) }
+        switch outcome {
+        case .success(let text): perform(model.update(.edited(text)))
+        case .failure(let failure): perform(model.update(.failed(request: nil, failure.message)))
+        }
       case .redraw: screen.redraw()
       case .suspend: screen.suspend()
       case .quit: isRunning = false

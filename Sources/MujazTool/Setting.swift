@@ -22,7 +22,11 @@ struct Setting: Sendable {
     words(
       "opener", "The program that opens links, and its arguments; the link comes last. No shell reads it.", \.opener),
     flag("link-numbers", "Whether links in texts are numbered, as the reader lists them.", \.numbersLinks),
-    folder("exports", "The folder of files that the reader writes; empty for the one that it runs in.", \.exports),
+    text(
+      "editor",
+      "The program that notes are written in, and its arguments; the file comes last. Empty for $VISUAL or $EDITOR.",
+      \.editor, example: "vim"),
+    text("exports", "The folder of files that the reader writes; empty for the one that it runs in.", \.exports),
     number("measure", "The most columns that a line of an article takes.", \.measure, 20...1000),
     flag("mouse", "Whether the mouse is used; with Shift most terminals select text as usual.", \.usesMouse),
     flag("plain", "Whether the screen is for screen readers and Braille: one thing a line.", \.isPlain),
@@ -65,13 +69,14 @@ struct Setting: Sendable {
       })
   }
 
-  private static func folder(
-    _ name: String, _ meaning: String, _ path: WritableKeyPath<Configuration, String> & Sendable
+  private static func text(
+    _ name: String, _ meaning: String, _ path: WritableKeyPath<Configuration, String> & Sendable,
+    example: String = "~/exports"
   ) -> Setting {
     Setting(
       name: name, meaning: meaning, value: { $0[keyPath: path].tomlText },
       set: { configuration, value in
-        guard let text = value.string else { return "a folder, such as \"~/exports\"" }
+        guard let text = value.string else { return "a text, such as \(example.tomlText)" }
         configuration[keyPath: path] = text
         return nil
       })

@@ -33,6 +33,8 @@ public enum Effect: Hashable, Sendable {
   case keep(Keeping, isUndo: Bool)
   /// Write a file, and tell how far that is.
   case export(ExportOrder)
+  /// Have the text of a note changed in the user's editor.
+  case edit(String)
   /// Note that an article was opened, or not.
   case markRead(BriefingID, Bool)
   /// Note where an article is being read.

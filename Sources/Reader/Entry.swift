@@ -54,6 +54,9 @@ extension Model {
     guard var typed = entry else { return [] }
     switch key.code {
     case .escape: return cancelEntry()
+    case .character("x") where key.modifiers == .control:
+      guard case .note = typed.kind else { return [] }
+      return [.edit(noteText(typed.text))]
     case .enter: return finishEntry()
     default:
       let old = typed.text

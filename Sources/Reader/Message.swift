@@ -66,6 +66,8 @@ public enum Message: Hashable, Sendable {
   case kept(Keeping, inverse: Keeping?, isUndo: Bool)
   /// A file that was asked for is under way, is there, or could not be written.
   case exported(ExportOutcome)
+  /// The user's editor has left a text.
+  case edited(String)
   /// A decision holds or was taken back, and the article shown follows it; `nil` when there was none to take back.
   case decided(DecisionRecord?)
   /// Something asked for could not be done; the message says what and why.

@@ -26,6 +26,9 @@ extension Model {
     case .exported(let outcome):
       take(outcome)
       return []
+    case .edited(let text):
+      takeEdited(text)
+      return []
     case .archiveChanged: return reloadList()
     case .failed(let request, let words):
       fail(request, words)

@@ -119,6 +119,15 @@ public final class NcursesDisplay: Display {
     resume()
   }
 
+  /// Gives the terminal to another program as long as some work takes, then takes it back. The screen must then be drawn
+  /// anew: `nextEvent` gives `.resumed`.
+  public func lend(_ work: () -> Void) {
+    guard isOpen else { return }
+    leave(ct_leave)
+    work()
+    resume()
+  }
+
   /// Puts text into the clipboard of the machine that the terminal runs on, where the terminal allows it (OSC 52).
   ///
   /// Nothing tells whether it did. Terminals refuse long texts: up to 70,000 bytes are safe.

@@ -110,7 +110,7 @@ struct FakeArchive {
           return record
         })
     case .export(let order): return .exported(export(order))
-    case .copy, .openLink, .redraw, .suspend, .quit: return nil
+    case .copy, .openLink, .edit, .redraw, .suspend, .quit: return nil
     }
   }
 

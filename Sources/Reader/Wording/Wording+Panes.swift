@@ -86,8 +86,10 @@ extension Wording {
   }
   var helpOnTyping: String {
     say(
-      "While typing: arrows, Home, End, Delete, C-w and C-u edit, Enter ends, Esc takes back.",
-      "أثناء الكتابة: الأسهم وHome وEnd وDelete وC-w وC-u للتحرير، وEnter للإنهاء، وEsc للتراجع.")
+      "While typing: arrows, Home, End, Delete, C-w and C-u edit, Enter ends, Esc takes back; C-x opens a note in your "
+        + "editor.",
+      "أثناء الكتابة: الأسهم وHome وEnd وDelete وC-w وC-u للتحرير، وEnter للإنهاء، وEsc للتراجع، وC-x لفتح الملاحظة في محررك."
+    )
   }
   var helpOnMouse: String {
     say(

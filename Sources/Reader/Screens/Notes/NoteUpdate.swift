@@ -40,10 +40,21 @@ extension Model {
 
   /// Keeps what was typed as a note; nothing removes the one that is there.
   mutating func keepNote(_ typed: String, on target: NoteTarget) -> [Effect] {
-    let text = String(typed.map { $0 == Self.lineSign ? "\n" : $0 }).trimmed
+    let text = noteText(typed)
     let old = panelNotes.first { $0.target == target }?.text
     guard text != old ?? "" else { return [] }
     return keep(.note(text.isEmpty ? nil : text, target))
+  }
+
+  /// What was typed as a note, in its lines.
+  func noteText(_ typed: String) -> String { String(typed.map { $0 == Self.lineSign ? "\n" : $0 }).trimmed }
+
+  /// Takes what the user's editor has left into the line being typed, where Enter keeps it.
+  mutating func takeEdited(_ text: String) {
+    guard var typed = entry, case .note = typed.kind else { return }
+    typed.text = String(text.trimmed.map { $0.isNewline ? Self.lineSign : $0 })
+    typed.behind = 0
+    entry = typed
   }
 
   /// Shows the notes that the article has now.
