@@ -49,6 +49,13 @@ extension Importer {
     return imported
   }
 
+  /// An article that has a title or a text: bars, fields and marks that mean something else leave nothing of some files.
+  func withWords(_ imported: ImportedBriefing) -> Item {
+    guard imported.briefing.title.isEmpty, imported.briefing.text.isEmpty else { return .success(imported) }
+    return .failure(
+      ImportProblem(place: imported.place, message: "found neither a title nor a text; expected an article"))
+  }
+
   /// The id without controls and of bounded length; made from the content where nothing of it is left.
   private func usable(_ briefing: Briefing) -> BriefingID {
     let id = briefing.id.text

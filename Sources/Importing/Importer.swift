@@ -73,7 +73,7 @@ public struct Importer: Sendable {
     let format = format == .auto ? ImportFormat.guessed(name: name, beginning: beginning) : format
     var isWanted = true
     func hand(_ item: Item) -> Bool {
-      isWanted = receive(item.map(finished))
+      isWanted = receive(item.map(finished).flatMap(withWords))
       return isWanted
     }
     switch format {

@@ -8,6 +8,23 @@ import Testing
 struct HostileInputTests {
   private static func repeated(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
 
+  @Test("what leaves neither a title nor a text is no article")
+  func articlesOfNothing() throws {
+    for (name, text) in [
+      ("bars.txt", "|"), ("more-bars.txt", "|||| |\n\n"), ("source.txt", "|\n\nSource: X"),
+      ("piped.txt", "Title:\nLink:\n\n"),
+      ("empty.md", "---\ntitle: \n---\n"), ("mark.md", "# "), ("page.html", "<html><title></title><p></p>"),
+      ("letter.eml", "Subject: \nFrom: \n\n"), ("lines.jsonl", "{\"title\":\" \",\"text\":\"\\n\"}"),
+      ("feed.xml", "<rss><channel><item><title></title></item></channel></rss>"),
+    ] {
+      for item in try imported(text.utf8, name: name) {
+        if case .success(let got) = item {
+          #expect(!got.briefing.title.isEmpty || !got.briefing.text.isEmpty, "\(name)")
+        }
+      }
+    }
+  }
+
   @Test("deep nesting of HTML is cut with a message")
   func deepHTML() throws {
     let words = "<p>A sentence that is long enough to be taken for an article, with a comma.</p>"
