@@ -139,13 +139,17 @@ extension EntityFinder {
 
   /// A known English given name and the capitalized words behind it (Vassily Nebenzia, Kim Yong-hyun).
   func latinName(at token: Int) -> FoundMention? {
-    guard startsUpper(token), wordClass(token).contains(.givenName), !isEnglishFunction(token) else { return nil }
+    let hasInitial = token + 2 < passage.tokens.count && isDotOfInitial(token + 2)
+    guard startsUpper(token), hasInitial || wordClass(token).contains(.givenName), !isEnglishFunction(token) else {
+      return nil
+    }
     let end = endOfLatinName(from: token + 1)
-    guard end > token + 1 else { return nil }
+    guard end > token + (hasInitial ? 3 : 1) else { return nil }
     return FoundMention(first: token, skip: 0, end: end, type: .person, entry: -1, source: .parts)
   }
 
-  /// Where a run of capitalized words ends; a hyphen joins one more of any case.
+  /// Where a run of capitalized words ends; a hyphen joins one more of any case, and an initial may have its dot
+  /// (Lloyd J. Austin).
   func endOfLatinName(from start: Int) -> Int {
     var token = start
     while token < passage.tokens.count, token - start < 5, !passage.tokens[token].startsLine {
@@ -155,12 +159,25 @@ extension EntityFinder {
         token += 2
         continue
       }
+      if isDotOfInitial(token) {
+        token += 1
+        continue
+      }
       guard passage.tokens[token].script == .latin, isUnknownName(token),
         lexiconName(at: token)?.type ?? .person == .person
       else { break }
       token += 1
     }
-    return token
+    return token > start && passage.tokens[token - 1].role == .stop ? token - 1 : token
+  }
+
+  private func isDotOfInitial(_ token: Int) -> Bool {
+    let (dot, initial) = (passage.tokens[token], token - 1)
+    guard dot.role == .stop, !dot.isSpaced, initial > 0, isWordInLine(token + 1), startsUpper(token + 1) else {
+      return false
+    }
+    return passage.tokens[initial].script == .latin && passage.tokens[initial].letterCount == 1 && startsUpper(initial)
+      && passage.tokens[token + 1].script == .latin && !isEnglishFunction(token + 1)
   }
 
   static let god: [UInt16] = [0x627, 0x644, 0x644, 0x647]

@@ -142,7 +142,13 @@ extension StatementFinder {
     var first = draft.content
     var end = draft.contentEnd ?? first
     while first < end, isTrimmed(first), reader.role(first) != .openBracket { first += 1 }
-    while end > first, isTrimmed(end - 1) || isLooseConjunction(end - 1) {
+    while end > first {
+      let loose = looseConjunction(before: end, from: first)
+      if loose > 0 {
+        end -= loose
+        continue
+      }
+      guard isTrimmed(end - 1) else { break }
       if reader.role(end - 1) == .closeBracket, Int(passage.tokens[end - 1].partner) >= first { break }
       // A question belongs to what is said.
       if reader.role(end - 1) == .stop, isQuestionMark(end - 1) { break }
@@ -161,9 +167,20 @@ extension StatementFinder {
     }
   }
 
-  private func isLooseConjunction(_ token: Int) -> Bool {
-    passage.tokens[token].letterCount == 1 && passage.letters(of: token).first == Letter.waw
+  /// How many of the last tokens join a clause that is cut off: و، بعد أن, where the next statement begins behind them.
+  private func looseConjunction(before end: Int, from first: Int) -> Int {
+    let conjunction = Self.conjunctions.first { words in
+      end - words.count > first
+        && words.indices.allSatisfy { passage.letters(of: end - words.count + $0).elementsEqual(words[$0]) }
+    }
+    return conjunction?.count ?? 0
   }
+
+  private static let conjunctions: [[[UInt16]]] = [
+    "و", "بعد أن", "قبل أن", "منذ أن", "إلى أن", "بعدما", "قبلما", "عندما", "حينما", "بينما", "فيما", "في حين أن",
+    "في حين", "لكن",
+    "ولكن", "غير أن", "إلا أن", "رغم أن", "على الرغم من أن", "مع أن", "حيث", "إذ",
+  ].map { foldedWords($0) }
 
   private func isQuestionMark(_ token: Int) -> Bool {
     let letter = passage.letters(of: token).first

@@ -64,6 +64,9 @@ struct NameRuleTests {
   ]
 
   static let people = [
+    Row(name: "an initial with its dot", text: "وصل الوزير [Farrow K. Meldon II|person] مساء"),
+    Row(name: "a letter that ends a sentence", text: "قرأ الناس Vitamin C. The report أمس"),
+    Row(name: "a letter before a place", text: "قرأ الناس Annex B. [Japan|place] أمس"),
     Row(name: "و begins no name", text: "شكر الرئيس وتقديره للحضور كبير"),
     Row(name: "no name across lines", text: "لقاء مع أمير البلاد\nاستعدادات كبيرة في كل مكان"),
     Row(name: "a particle inside", text: "قال سفير [الدنمارك|place] [ياكوب فان درسن|person] ذلك"),

@@ -50,6 +50,11 @@ struct StatementTests {
     Row(
       name: "6 accusation with its target", text: "و[اتهمت|cue] [روسيا|speaker] أوكرانيا ب[قصف الجسر|content].",
       who: ["روسيا"]),
+    Row(
+      name: "a conjunction before the next statement belongs to neither",
+      text:
+        "[قال|cue] [جون كيري|speaker] إن [الاتفاق قريب من نهايته|content]، بعد أن كان قد [قال|cue] إنه [لا يتوقع نتائج سريعة|content].",
+      who: ["جون كيري", "جون كيري"]),
     Row(name: "6 demand", text: "[دعا|cue] [أنطونيو غوتيريش|speaker] إلى [وقف فوري للقتال|content]."),
     Row(name: "7 preposition", text: "و[أعرب|cue] [أنطونيو غوتيريش|speaker] عن [قلقه من التصعيد|content]."),
     Row(name: "7 plain object", text: "و[أكد|cue] [أنطونيو غوتيريش|speaker] [أهمية الحوار بين الطرفين|content]."),
