@@ -14,10 +14,13 @@ struct Failure: Error {
   var status: ExitStatus
   /// What is said on standard error; empty when it has been said already.
   var message: String
+  /// Lines that follow it.
+  var details: [String]
 
   /// A failure at work.
-  init(_ message: String, status: ExitStatus = .failed) {
+  init(_ message: String, details: [String] = [], status: ExitStatus = .failed) {
     self.status = status
     self.message = message
+    self.details = details
   }
 }

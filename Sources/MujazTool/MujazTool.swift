@@ -16,7 +16,7 @@ enum MujazTool {
       exit(ExitStatus.done.rawValue)
     } catch let error as Failure {
       Output.flush()
-      if !error.message.isEmpty { Messages.write("mujaz: \(error.message)") }
+      if !error.message.isEmpty { Messages.write(["mujaz: \(error.message)"] + error.details) }
       exit(error.status.rawValue)
     } catch {
       Output.flush()
@@ -26,7 +26,7 @@ enum MujazTool {
         print(message)
         exit(ExitStatus.done.rawValue)
       }
-      Messages.write(message)
+      Messages.write(message.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) })
       exit(code == .validationFailure ? ExitStatus.usage.rawValue : ExitStatus.failed.rawValue)
     }
   }

@@ -64,11 +64,13 @@ enum Messages {
   /// Whether somebody sees them as they come.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-  /// Writes one message; controls in it are shown, never sent.
-  static func write(_ text: String) {
-    send(
-      text.split(separator: "\n", omittingEmptySubsequences: false).map { printable(String($0)) }.joined(
-        separator: "\n") + "\n")
+  /// Writes one message on one line: controls in it are shown, never sent, and neither the name of a file nor anything
+  /// else can add a line that looks like another message.
+  static func write(_ line: String) { write([line]) }
+
+  /// Writes a message of several lines.
+  static func write(_ lines: [String]) {
+    send(lines.map { printable(String($0.map { $0.isNewline ? "␊" : $0 })) + "\n" }.joined())
   }
 
   /// Shows progress in place of the last one; nothing where standard error is no terminal.

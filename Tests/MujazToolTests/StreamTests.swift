@@ -3,6 +3,25 @@ import Testing
 
 @Suite("standard streams")
 struct StreamTests {
+  @Test("a name with a line's end in it makes no second message")
+  func namesOfSeveralLines() throws {
+    let program = try Program()
+    let name = "no\nmujaz: all is well\r\n\u{1B}[31m\u{85}x"
+    let odd = try program.file("odd\nname.txt", "|")
+    for arguments in [
+      ["import", name], ["import", odd], ["show", name], ["--config", name, "config"],
+      ["--archive", "/dev/null/" + name, "list"],
+      ["search", "--batch", name], ["analyze", name], ["restore", name], ["backup", "/dev/null/" + name],
+      ["related", name],
+    ] {
+      let outcome = try program.run(arguments)
+      #expect(outcome.status == 1, "\(arguments)")
+      let lines = outcome.messages.split(separator: "\n")
+      #expect(!lines.isEmpty && lines.allSatisfy { !$0.hasPrefix("mujaz: all is well") && !$0.hasPrefix("name.txt") })
+      #expect(outcome.messages.contains("␊"), "\(arguments): \(outcome.messages)")
+    }
+  }
+
   @Test("an output that is full or closed is a failure that is told, a reader that goes away is none")
   func outputs() throws {
     let program = try Program()

@@ -133,6 +133,9 @@ func parsedQuery(_ text: String, _ language: InterfaceLanguage) throws -> Query 
   do throws(QueryError) {
     return try Query.parse(text)
   } catch {
-    throw Failure("\(QueryWording(language).problem(error))\n    \(error.pointed)", status: .usage)
+    throw Failure(
+      QueryWording(language).problem(error),
+      details: "    \(error.pointed)".split(separator: "\n", omittingEmptySubsequences: false).map { String($0) },
+      status: .usage)
   }
 }
