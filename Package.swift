@@ -55,11 +55,12 @@ let package = Package(
     .target(name: "Terminal", dependencies: ["Cells", "CTerminal"]),
 
     // Programs
+    .target(name: "CMemory"),
     .executableTarget(
       name: "MujazTool",
       dependencies: [
         "Terminal", "Reader", "StoreSQLite", "Store", "Search", "Analysis", "Importing", "Briefings", "ArabicText",
-        "Cells", "UnicodeText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CMemory", "Cells", "UnicodeText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
     .executableTarget(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Briefings
+import CMemory
 import Cells
 import Glibc
 import Importing
@@ -19,11 +20,12 @@ struct ReadCommand: ParsableCommand {
   var plain = false
 
   func run() throws {
+    cm_spare()
     let surroundings = Surroundings()
     let settings = try surroundings.configuration(common)
     let path = try surroundings.archivePath(common.archive)
     let isFirstRun = access(path, F_OK) != 0
-    let store = try surroundings.openStore(path: path)
+    let store = try surroundings.openStore(path: path, cache: .small)
     if isFirstRun { try importSamples(into: store, surroundings) }
     try openReader(on: store, surroundings, settings)
   }

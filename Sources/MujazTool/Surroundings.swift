@@ -76,11 +76,11 @@ struct Surroundings {
   }
 
   /// Opens the archive at a path; one that cannot be written to, for reading, which is said.
-  func openStore(path: String) throws -> SQLiteStore {
+  func openStore(path: String, cache: SQLiteStore.Cache = .large) throws -> SQLiteStore {
     makeFolders(above: path)
     let isReadOnly = access(path, F_OK) == 0 && !(isWritable(path) && isWritable(folder(of: path)))
     do throws(StoreError) {
-      let store = try SQLiteStore(path: path, readOnly: isReadOnly) { seconds in
+      let store = try SQLiteStore(path: path, readOnly: isReadOnly, cache: cache) { seconds in
         Messages.progress("bringing the archive up to date: \(Int(seconds)) s; stopping loses nothing")
       }
       Messages.endProgress()

@@ -246,7 +246,7 @@ extension Model {
   /// Where the reader stands now, for the trail.
   var stop: Trail.Stop {
     Trail.Stop(
-      library: library.keptAside, search: search, article: article, panel: panel, focus: focus,
+      library: library.keptAside, search: search, article: article?.keptAside, panel: panel, focus: focus,
       isRightToLeft: isRightToLeft, page: page)
   }
 
@@ -277,7 +277,10 @@ extension Model {
     page = stop.page
     isRightToLeft = stop.isRightToLeft
     search = stop.search
+    // The layout is kept where the article shown is the same.
+    let layout = article?.briefing == stop.article?.briefing ? article?.layout : nil
     article = stop.article
+    if let layout { article?.layout = layout }
     panel = stop.panel
     panel.pendingArticle = nil
     panel.request = nil

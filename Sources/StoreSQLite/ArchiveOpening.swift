@@ -8,17 +8,18 @@ import Store
 struct ArchiveOpening {
   let path: String
   let errors: ArchiveErrors
+  var cache = SQLiteStore.Cache.large
   var onUpgrade: (@Sendable (Double) -> Void)?
 
   func openForWriting() throws -> DatabasePool {
     var configuration = configuration()
-    configuration.prepareDatabase { db in
+    configuration.prepareDatabase { [cache] db in
       guard !db.configuration.readonly else { return }
       // Only a file that has no tables yet takes a page size.
       try db.execute(sql: "PRAGMA page_size = 16384")
       try db.execute(sql: "PRAGMA synchronous = NORMAL")
       // Names and speakers go all over their tables: without room for those pages each article reads and writes several.
-      try db.execute(sql: "PRAGMA cache_size = -98304")
+      try db.execute(sql: "PRAGMA cache_size = \(cache == .large ? -98304 : -8192)")
       // A page that many batches change is copied out of the log once.
       try db.execute(sql: "PRAGMA wal_autocheckpoint = 8192")
       try db.execute(sql: "PRAGMA journal_size_limit = 16777216")
@@ -108,7 +109,7 @@ struct ArchiveOpening {
     // Imports of two programs take turns; a batch takes less than a second.
     configuration.busyMode = .timeout(20)
     configuration.maximumReaderCount = 4
-    configuration.prepareDatabase { db in
+    configuration.prepareDatabase { [cache] db in
       // Somebody else may have made the file: nothing in it may run, and damage must be noticed.
       try Self.defend(db)
       db.add(tokenizer: ArabicTokenizer.self)
@@ -116,7 +117,7 @@ struct ArchiveOpening {
       try RankFunction.register(db)
       db.add(function: WrittenFunction.make())
       // No memory mapping: an error of the disk would then end the program instead of the statement.
-      try db.execute(sql: "PRAGMA cache_size = -16384")
+      try db.execute(sql: "PRAGMA cache_size = \(cache == .large ? -16384 : -4096)")
     }
     return configuration
   }

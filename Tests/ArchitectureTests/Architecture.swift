@@ -40,11 +40,12 @@ enum Architecture {
     Target(name: "CTerminal", imports: [], usesSystem: true),
     Target(name: "Terminal", imports: ["Cells", "CTerminal"], usesSystem: true),
 
+    Target(name: "CMemory", imports: [], usesSystem: true),
     Target(
       name: "MujazTool",
       imports: [
         "Terminal", "Reader", "StoreSQLite", "Store", "Search", "Analysis", "Importing", "Briefings", "ArabicText",
-        "Cells", "UnicodeText", "ArgumentParser", "TOMLKit",
+        "CMemory", "Cells", "UnicodeText", "ArgumentParser", "TOMLKit",
       ], usesSystem: true),
     Target(name: "DevTables", imports: [], usesSystem: true),
     Target(

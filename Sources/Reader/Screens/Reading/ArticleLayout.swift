@@ -41,6 +41,11 @@ public struct ArticleLayout: Hashable, Sendable {
   /// Columns that the mark of an item or a quotation takes.
   static let indent = 2
 
+  /// No layout: of no width that a pane has.
+  static let none = ArticleLayout()
+
+  private init() { (width, linkDigits) = (0, nil) }
+
   /// Lays out a briefing.
   ///
   /// - Parameter linkDigits: The digits of the numbers behind links, which are no part of the text; `nil` for none.

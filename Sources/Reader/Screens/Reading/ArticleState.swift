@@ -36,6 +36,13 @@ public struct ArticleState: Hashable, Sendable {
     self.layout = layout
   }
 
+  /// The state without the layout, which takes fifty times the room of the text and is made anew when it is shown again.
+  var keptAside: ArticleState {
+    var state = self
+    state.layout = .none
+    return state
+  }
+
   /// The article.
   public var briefing: Briefing { loaded.briefing }
 
