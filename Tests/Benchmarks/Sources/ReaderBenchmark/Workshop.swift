@@ -82,6 +82,17 @@ struct Workshop {
     return process
   }
 
+  /// Whether `mujaz verify` finds an archive sound.
+  func verify(_ archive: String) throws -> Bool {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = ["verify", "--archive", archive]
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }
+
   /// The reader on an archive.
   func open(_ archive: String) throws -> TerminalProgram {
     try TerminalProgram([program, "--archive", archive], environment: environment)
