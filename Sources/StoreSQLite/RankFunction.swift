@@ -29,7 +29,8 @@ enum RankFunction {
       guard let count = found[word] else { return 1 }
       return Ranking.rarity(found: count, articles: articles)
     }
-    func thousandths(_ value: Double) -> Int { Int((value * 1000).rounded()) }
+    // Somebody else's archive may count whatever it likes.
+    func thousandths(_ value: Double) -> Int { value.isFinite ? Int((min(max(value, 0), 1_000) * 1000).rounded()) : 0 }
     return phrases.map { "\($0.word):\(thousandths($0.weight)):\(thousandths(rarity($0.word)))" }
       .joined(separator: ",")
   }

@@ -18,7 +18,9 @@ struct Vocabulary {
     let kept =
       bytes.count > ArabicTokenizer.longest
       ? String(decoding: bytes.prefix(ArabicTokenizer.kept(bytes)), as: UTF8.self) : token
-    return try Int.fetchOne(statement, arguments: [kept]) ?? 0
+    // What cannot be a number of articles is an archive's of somebody else's, and must not overflow.
+    let counted: Int = try Row.fetchOne(statement, arguments: [kept])?[0] ?? 0
+    return min(max(counted, 0), 1 << 40)
   }
 
   /// The commonest tokens that begin with folded letters, and whether these are all of them.
