@@ -117,6 +117,16 @@ import Testing
     #expect(first < second)
   }
 
+  @Test func whoSpeaksWithoutBeingANameLeadsToWhatWasSaid() {
+    let archive = FakeArchive([
+      article("unnamed", title: "خبر", text: "[قال|c1] [حارس السد|s1=حارس السد] إن [الماء قليل|t1].")
+    ])
+    var driver = Driver("Enter t i", archive)
+    #expect(view(driver.model).text.contains("No person, body or place is called so. Backspace goes back; a there"))
+    driver.press("Backspace a")
+    #expect(timeline(driver)?.entries.count == 1)
+  }
+
   @Test func lateAnswersAreDropped() {
     var driver = Driver("Enter t")
     driver.isPrompt = false

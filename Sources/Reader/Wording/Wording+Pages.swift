@@ -5,6 +5,12 @@ extension Wording {
   var lookingUp: String { say("Looking it up …", "جارٍ البحث في الأرشيف…") }
   var working: String { say("Working …", "جارٍ العمل…") }
   var noLongerThere: String { say("It is not in the archive, or no longer.", "ليس في الأرشيف، أو لم يعد فيه.") }
+  /// For who speaks without being a person, body or place that has a card.
+  var noSuchName: String {
+    say(
+      "No person, body or place is called so. \(key(.back)) goes back; \(key(.speakerTimeline)) there shows what was said.",
+      "لا شخص ولا جهة ولا مكان بهذا الاسم. \(key(.back)) للرجوع، ثم \(key(.speakerTimeline)) لما قيل بهذه التسمية.")
+  }
   /// Words of an article, so that nothing in them changes the order of what follows; nothing where there are none.
   func held(_ text: String) -> String { text.isEmpty ? "" : isolated(text) }
   var undated: String { say("undated", "بلا تاريخ") }

@@ -96,7 +96,7 @@ extension EntityCardState: PageContent {
     }
   }
 
-  func advice(_ wording: Wording) -> String { wording.noLongerThere }
+  func advice(_ wording: Wording) -> String { wording.noSuchName }
 }
 
 /// How names of a type look.
