@@ -30,4 +30,15 @@ extension Row {
     }
     return nothing
   }
+
+  /// A count, a place or a version; keys and digests are read as `Int64`.
+  ///
+  /// What is too large to be one is read as nothing: sums and differences of what stays cannot overflow.
+  subscript(_ index: Int) -> Int { self[index] as Int? ?? Int.nothing }
+
+  /// The same, of a column that may hold nothing.
+  subscript(_ index: Int) -> Int? {
+    guard let number = Int.fromDatabaseValue(self[self.index(startIndex, offsetBy: index)].1) else { return nil }
+    return number.magnitude < 1 << 48 ? number : nil
+  }
 }

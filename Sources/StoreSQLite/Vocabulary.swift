@@ -18,9 +18,8 @@ struct Vocabulary {
     let kept =
       bytes.count > ArabicTokenizer.longest
       ? String(decoding: bytes.prefix(ArabicTokenizer.kept(bytes)), as: UTF8.self) : token
-    // What cannot be a number of articles is an archive's of somebody else's, and must not overflow.
     let counted: Int = try Row.fetchOne(statement, arguments: [kept])?[0] ?? 0
-    return min(max(counted, 0), 1 << 40)
+    return max(counted, 0)
   }
 
   /// The commonest tokens that begin with folded letters, and whether these are all of them.

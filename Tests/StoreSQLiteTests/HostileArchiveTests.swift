@@ -122,6 +122,11 @@ struct HostileArchiveTests {
     "'[1,2'", "'{\"entities\":[]}'", "2147483648", "'statement'", "char(10)",
   ]
 
+  /// Where the largest number once ended the program.
+  private static let found: Set<String> = [
+    "meta.value", "article.version", "article_entity.mentions", "vocabulary.articles", "old_version.version",
+  ]
+
   @Test("a value of another type or size is read as nothing, or its article with words about it")
   func values() throws {
     let folder = try ScratchFolder()
@@ -147,7 +152,8 @@ struct HostileArchiveTests {
       for value in Self.values {
         number += 1
         // All of it takes minutes.
-        guard Self.isThorough || number % 29 == 0 else { continue }
+        let isFound = value.hasPrefix("92") && Self.found.contains("\(table).\(column)")
+        guard Self.isThorough || isFound || number % 29 == 0 else { continue }
         let path = folder.file("\(number).sqlite")
         try FileManager.default.copyItem(atPath: sound, toPath: path)
         var configuration = Configuration()
