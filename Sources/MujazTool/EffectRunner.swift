@@ -33,6 +33,9 @@ final class EffectRunner: Sendable {
   /// How long a request may take before its user is told that it is under way.
   private static let patience = DispatchTimeInterval.milliseconds(200)
 
+  /// Milliseconds between looks for changes that others made.
+  private static let watchingPause = 2_000
+
   /// The kinds of request of which only the newest matters.
   private enum Kind: Hashable {
     case list, count, groups, story, tags, article, search, related, page, facets, advice
@@ -210,6 +213,18 @@ final class EffectRunner: Sendable {
       return .decided(record)
     }
     applyDecisions()
+  }
+
+  /// Tells, now and then, that articles came, changed or went, as while another program imports.
+  func watch(since known: ChangeNumber? = nil) {
+    let delay = DispatchTimeInterval.milliseconds(known == nil ? 0 : Self.watchingPause)
+    queue.asyncAfter(deadline: .now() + delay) { [self] in
+      guard !isFinished.load(ordering: .relaxed) else { return }
+      // What is wrong with the archive is said where somebody waits for it.
+      let latest = (try? store.latestChange()) ?? known ?? .none
+      if let known, latest != known { messages.post(.archiveChanged) }
+      watch(since: latest)
+    }
   }
 
   /// Goes on applying decisions, a few articles at a time; what is not done at the end of the program awaits the next.

@@ -126,6 +126,7 @@ func runReader(
   /// Days go by while a reader is open.
   func noteDay() { model.options.today = Int(time(nil)) / 86_400 }
   noteDay()
+  runner.watch()
   perform(model.start(resuming: last))
   runner.applyDecisions()
   screen.show(view(model))
