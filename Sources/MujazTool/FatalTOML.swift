@@ -1,5 +1,6 @@
 /// Looks for what toml++ would end the program at, instead of saying what is wrong: a table's name that begins with
-/// anything but a letter, a digit, `-`, `_` or a quotation mark, and a date whose time begins with anything but a digit.
+/// anything but a letter, a digit, `-`, `_` or a quotation mark, a date whose time begins with anything but a digit, and a
+/// brace where an array's value should stand.
 struct FatalTOML {
   /// Something to be mended.
   struct Fault {
@@ -32,7 +33,7 @@ struct FatalTOML {
   private init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
 
   private mutating func find() -> Int? {
-    var depth = 0
+    var open: [Unicode.Scalar] = []
     var isAtStart = true
     var isAtValue = false
     while let scalar = at(0) {
@@ -41,7 +42,7 @@ struct FatalTOML {
       case "\"", "'":
         skipString(scalar)
         (isAtStart, isAtValue) = (false, false)
-      case "[" where isAtStart && depth == 0:
+      case "[" where isAtStart && open.isEmpty:
         place += 1
         skipBlanks()
         if at(0) == "[" {
@@ -51,12 +52,17 @@ struct FatalTOML {
         if let first = at(0), !isNameStart(first) { return place }
         skip { $0 != "\n" }
       case "[", "{":
-        depth += 1
+        open.append(scalar)
         place += 1
         (isAtStart, isAtValue) = (false, true)
       case "]", "}":
-        depth = max(0, depth - 1)
+        if scalar == "}", isAtValue, open.last == "[" {
+          expected = "a value or ']'"
+          return place
+        }
+        _ = open.popLast()
         place += 1
+        isAtValue = false
       case "\n":
         isAtStart = true
         place += 1
