@@ -1,6 +1,7 @@
 import ArabicText
 import Briefings
 import Measuring
+import SampleArchive
 import Search
 
 /// What is asked of an archive, by kind.
