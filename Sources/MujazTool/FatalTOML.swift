@@ -89,9 +89,9 @@ struct FatalTOML {
     for (ahead, kind) in shape.enumerated() {
       guard let scalar = at(ahead), kind == "-" ? scalar == "-" : ("0"..."9").contains(scalar) else { return nil }
     }
-    guard let between = at(10), ["T", "t", " "].contains(between), let next = at(11), !("0"..."9").contains(next) else {
-      return nil
-    }
+    guard let between = at(10), ["T", "t", " "].contains(between), let next = at(11) else { return nil }
+    // An hour has two digits.
+    if ("0"..."9").contains(next) { return at(12).map { ("0"..."9").contains($0) } == true ? nil : place + 12 }
     // Behind a blank the line may go on without a time.
     return between == " " && [" ", "\t", "#", "\r", "\n", ",", "]", "}"].contains(next) ? nil : place + 11
   }
