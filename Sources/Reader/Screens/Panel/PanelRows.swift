@@ -1,14 +1,27 @@
-/// One thing of the panel: some rows that are chosen together, or words that cannot be chosen.
-struct PanelItem {
-  /// Its rows, made only for what is in sight: an article may have thousands of things.
-  let rows: () -> [TextRow]
-  let isChoosable: Bool
-
-  /// A thing that can be chosen.
-  init(rows: @escaping () -> [TextRow]) { (self.rows, isChoosable) = (rows, true) }
-
+/// One of what a tab of the panel lists.
+enum PanelItem {
+  /// What can be chosen, by its number among such.
+  case thing(Int)
   /// Words that cannot be chosen.
-  init(_ rows: TextRow...) { (self.rows, isChoosable) = ({ rows }, false) }
+  case words([TextRow])
+
+  /// The number of what can be chosen.
+  var number: Int? { if case .thing(let number) = self { number } else { nil } }
+}
+
+/// What a tab of the panel lists.
+struct PanelList {
+  var items: [PanelItem]
+  /// The rows of a thing, by its number; made only for what is in sight: an article may have thousands of things.
+  var rows: (Int) -> [TextRow]
+
+  /// Items as they are.
+  init(items: [PanelItem], rows: @escaping (Int) -> [TextRow] = { _ in [] }) { (self.items, self.rows) = (items, rows) }
+
+  /// Things, with words before and behind them.
+  init(_ before: [PanelItem] = [], count: Int, _ after: [PanelItem] = [], rows: @escaping (Int) -> [TextRow]) {
+    self.init(items: before + (0..<count).map { .thing($0) } + after, rows: rows)
+  }
 }
 
 /// The rows of a tab of the panel, one thing below the other; laid out where they are looked at.
@@ -21,32 +34,33 @@ struct PanelRows {
     static func < (a: Place, b: Place) -> Bool { (a.item, a.row) < (b.item, b.row) }
   }
 
-  private let items: [PanelItem]
+  private let list: PanelList
   private let model: Model
   private let width: Int
   private let room: Int
-  /// The numbers among what can be chosen, and the rows made so far.
-  private var numbers: [Int?] = []
+  /// The rows made so far, by item.
   private var made: [Int: [TextLine]] = [:]
 
-  init(_ items: [PanelItem], model: Model, width: Int, room: Int) {
-    (self.items, self.model, self.width, self.room) = (items, model, width, room)
-    var count = 0
-    for item in items {
-      numbers.append(item.isChoosable ? count : nil)
-      if item.isChoosable { count += 1 }
-    }
+  init(_ list: PanelList, model: Model, width: Int, room: Int) {
+    (self.list, self.model, self.width, self.room) = (list, model, width, room)
   }
+
+  private var items: [PanelItem] { list.items }
 
   /// The same rows where there is another room for them.
   init(_ other: PanelRows, room: Int) {
-    self.init(other.items, model: other.model, width: other.width, room: room)
+    self.init(other.list, model: other.model, width: other.width, room: room)
   }
 
   /// The rows of one thing; there is one at least.
   private mutating func rows(of item: Int) -> [TextLine] {
     if let rows = made[item] { return rows }
-    let rows = items[item].rows().flatMap { lines(of: $0, width: width, item: numbers[item], model: model) }
+    let texts: [TextRow]
+    switch items[item] {
+    case .thing(let number): texts = list.rows(number)
+    case .words(let words): texts = words
+    }
+    let rows = texts.flatMap { lines(of: $0, width: width, item: items[item].number, model: model) }
     made[item] = rows
     return rows
   }
@@ -66,10 +80,10 @@ struct PanelRows {
     guard !items.isEmpty else { return Place() }
     var top = min(old, Place(item: items.count - 1, row: rows(of: items.count - 1).count - 1))
     if top.row > 0 { top.row = min(top.row, rows(of: top.item).count - 1) }
-    if let item = numbers.firstIndex(of: chosen) {
+    if let item = items.firstIndex(where: { $0.number == chosen }) {
       let first = Place(item: item)
       var (begin, height) = (first, rows(of: item).count)
-      while begin > Place(), height < room, let above = place(above: begin, by: 1), numbers[above.item] == nil {
+      while begin > Place(), height < room, let above = place(above: begin, by: 1), items[above.item].number == nil {
         (begin, height) = (above, height + 1)
       }
       let earliest = place(above: Place(item: item, row: rows(of: item).count - 1), by: room - 1) ?? Place()

@@ -29,14 +29,14 @@ func panelView(_ model: Model, in rect: Rect, over frame: inout Frame) {
 func panelRows(_ model: Model, in rect: Rect) -> PanelRows? {
   let body = rect.belowBar
   guard model.article != nil, body.size.columns > 2 else { return nil }
-  let items: [PanelItem]
+  let list: PanelList
   switch model.panel.tab {
-  case .entities: items = entityItems(model, width: body.size.columns - 1)
-  case .statements: items = statementItems(model)
-  case .related: items = relatedItems(model)
-  case .notes: items = noteItems(model)
+  case .entities: list = entityList(model, width: body.size.columns - 1)
+  case .statements: list = statementList(model)
+  case .related: list = relatedList(model)
+  case .notes: list = noteList(model)
   }
-  return PanelRows(items, model: model, width: body.size.columns - 1, room: body.size.rows)
+  return PanelRows(list, model: model, width: body.size.columns - 1, room: body.size.rows)
 }
 
 /// The first row shown, so that the chosen thing is in sight.
@@ -56,19 +56,21 @@ extension Model {
   }
 }
 
-private func entityItems(_ model: Model, width: Int) -> [PanelItem] {
+private func entityList(_ model: Model, width: Int) -> PanelList {
   let theme = model.options.theme
   let entities = model.article?.entities ?? []
-  guard !entities.isEmpty else { return [remark(model.wording.noName, theme)] }
+  guard !entities.isEmpty else { return PanelList(items: [remark(model.wording.noName, theme)]) }
   var items: [PanelItem] = []
+  var listed: [ListedEntity] = []
   for type in EntityType.allCases {
     let group = entities.filter { $0.entity.type == type }
     guard !group.isEmpty else { continue }
     let title = model.wording.heading(type)
-    items.append(PanelItem(.init(text: "── \(title) \(model.wording.number(group.count))", style: theme[.dim])))
-    items += group.map { listed in PanelItem { entityRows(listed, model, width: width) } }
+    items.append(.words([.init(text: "── \(title) \(model.wording.number(group.count))", style: theme[.dim])]))
+    items += (listed.count..<listed.count + group.count).map { .thing($0) }
+    listed += group
   }
-  return items
+  return PanelList(items: items) { [listed] in entityRows(listed[$0], model, width: width) }
 }
 
 private func entityRows(_ listed: ListedEntity, _ model: Model, width: Int) -> [TextRow] {
@@ -101,10 +103,10 @@ private func entityRows(_ listed: ListedEntity, _ model: Model, width: Int) -> [
   return rest.isEmpty ? [row] : [row, TextRow(text: "  " + rest, style: theme[.dim], base: base)]
 }
 
-private func noteItems(_ model: Model) -> [PanelItem] {
-  let theme = model.options.theme
-  guard !model.panelNotes.isEmpty else { return [remark(model.wording.noNote, theme)] }
-  return model.panelNotes.map { note in PanelItem { noteRows(note, model) } }
+private func noteList(_ model: Model) -> PanelList {
+  let notes = model.panelNotes
+  guard !notes.isEmpty else { return PanelList(items: [remark(model.wording.noNote, model.options.theme)]) }
+  return PanelList(count: notes.count) { noteRows(notes[$0], model) }
 }
 
 private func noteRows(_ note: Note, _ model: Model) -> [TextRow] {
@@ -121,15 +123,15 @@ private func noteRows(_ note: Note, _ model: Model) -> [TextRow] {
   return [subject] + lines
 }
 
-private func statementItems(_ model: Model) -> [PanelItem] {
+private func statementList(_ model: Model) -> PanelList {
   let statements = model.panelStatements
-  guard !statements.isEmpty else { return [remark(model.missingStatements, model.options.theme)] }
+  guard !statements.isEmpty else { return PanelList(items: [remark(model.missingStatements, model.options.theme)]) }
   let noted = Set(model.panelNotes.map(\.target))
-  let items = statements.map { record in
-    PanelItem { statementRows(record, isNoted: noted.contains(.statement(record.id)), model) }
-  }
   let hidden = model.hiddenStatementCount
-  return hidden == 0 ? items : items + [remark(model.wording.hiddenStatements(hidden), model.options.theme)]
+  let last = hidden == 0 ? [] : [remark(model.wording.hiddenStatements(hidden), model.options.theme)]
+  return PanelList(count: statements.count, last) { number in
+    statementRows(statements[number], isNoted: noted.contains(.statement(statements[number].id)), model)
+  }
 }
 
 extension Model {
@@ -183,24 +185,26 @@ private func confidence(of statement: Statement, _ model: Model) -> String {
     ? bars([percent, 100], usesBlocks: true)[0] : model.options.digits.written("\(percent)%")
 }
 
-private func relatedItems(_ model: Model) -> [PanelItem] {
+private func relatedList(_ model: Model) -> PanelList {
   let theme = model.options.theme
   var items: [PanelItem] = []
   if let origin = model.panel.origin {
     items.append(
-      PanelItem(
+      .words([
         .init(
           text: "── " + model.wording.relatedTo(model.wording.source(of: origin.statement)), style: theme[.dim]),
-        .init(text: origin.statement.content, style: theme[.dim], limit: 2, isQuoted: true)))
+        .init(text: origin.statement.content, style: theme[.dim], limit: 2, isQuoted: true),
+      ]))
   }
   guard let related = model.panel.related else {
     let isUnderWay = model.panel.request != nil
-    return items + [remark(isUnderWay ? model.wording.lookingForRelated : model.wording.couldNotBeFetched, theme)]
+    items.append(remark(isUnderWay ? model.wording.lookingForRelated : model.wording.couldNotBeFetched, theme))
+    return PanelList(items: items)
   }
   guard !related.isEmpty else {
-    return items + [remark(model.wording.noRelated, theme)]
+    return PanelList(items: items + [remark(model.wording.noRelated, theme)])
   }
-  return items + related.map { link in PanelItem { relatedRows(link, model) } }
+  return PanelList(items, count: related.count) { relatedRows(related[$0], model) }
 }
 
 private func relatedRows(_ link: RelatedStatement, _ model: Model) -> [TextRow] {
@@ -226,5 +230,5 @@ private func relatedRows(_ link: RelatedStatement, _ model: Model) -> [TextRow] 
 }
 
 private func remark(_ text: String, _ theme: Theme) -> PanelItem {
-  PanelItem(.init(text: text, style: theme[.dim], limit: 4, isQuoted: true))
+  .words([.init(text: text, style: theme[.dim], limit: 4, isQuoted: true)])
 }
