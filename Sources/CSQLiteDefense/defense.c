@@ -18,3 +18,7 @@ int cs_defend(sqlite3 *connection) {
   }
   return SQLITE_OK;
 }
+
+int cs_allow_shadow_writes(sqlite3 *connection, int is_allowed) {
+  return sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, !is_allowed, (int *)0);
+}

@@ -15,7 +15,7 @@ final class ListTokenizer: FTS5CustomTokenizer {
   ) -> CInt {
     guard let pText, nText > 0 else { return SQLITE_OK }
     var start = 0
-    for end in 0...Int(nText) where end == Int(nText) || Self.isBetween(pText[end]) {
+    for end in 0...Int(nText) where end == Int(nText) || Self.isBetween(UInt8(bitPattern: pText[end])) {
       if start < end {
         let code = tokenCallback(context, 0, pText + start, CInt(end - start), CInt(start), CInt(end))
         guard code == SQLITE_OK else { return code }
@@ -25,5 +25,6 @@ final class ListTokenizer: FTS5CustomTokenizer {
     return SQLITE_OK
   }
 
-  private static func isBetween(_ byte: CChar) -> Bool { byte == 0x20 || byte == 0x0A }
+  /// Whether a byte stands between tokens.
+  static func isBetween(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A }
 }

@@ -1,4 +1,5 @@
 import Briefings
+import CSQLiteDefense
 import GRDB
 import Store
 
@@ -12,12 +13,17 @@ struct Verification {
   func report() throws -> VerificationReport {
     var report = VerificationReport(checks: [], problems: [])
     try checkFile(&report)
+    report.problems += unreadableIndexes().map { "\($0): this index of words cannot be opened; repair makes it anew" }
     guard report.problems.isEmpty else { return report }
-    try checkIndex(&report)
-    try checkSpans(&report)
-    try checkCounters(&report)
-    try checkDecisions(&report)
-    try checkKeeping(&report)
+    for check in [checkIndex, checkLists, checkSpans, checkCounters, checkDecisions, checkKeeping] {
+      do {
+        try check(&report)
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+        // The pages are sound, so what cannot be read is a row of an index of words.
+        report.problems.append(
+          "index of words: it cannot be read (\(error.message ?? "")); repair makes all indexes anew")
+      }
+    }
     return report
   }
 
@@ -69,16 +75,71 @@ struct Verification {
     if wrong > 0 {
       report.problems.append("full-text index: \(wrong) words are counted wrong; repair makes the index anew")
     }
-    // The check is an INSERT by its grammar, so a connection for reading cannot run it.
-    guard db.configuration.readonly == false, (try Int.fetchOne(db, sql: "PRAGMA query_only") ?? 0) == 0 else {
+    guard try canWrite() else {
       report.checks.append("full-text index: \(indexed) articles (contents not checked: opened for reading)")
       return
     }
-    do {
-      try db.execute(sql: "INSERT INTO article_fts (article_fts, rank) VALUES ('integrity-check', 1)")
+    if try isSound("article_fts", withContent: true) {
       report.checks.append("full-text index: \(indexed) articles, every word where it stands")
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+    } else {
       report.problems.append("full-text index: it does not agree with the texts; repair makes it anew")
+    }
+  }
+
+  /// The check of an index is an INSERT by its grammar, so a connection for reading cannot run it.
+  private func canWrite() throws -> Bool {
+    try db.configuration.readonly == false && (Int.fetchOne(db, sql: "PRAGMA query_only") ?? 0) == 0
+  }
+
+  /// Whether an index agrees with itself, and with the texts that it is of.
+  private func isSound(_ index: String, withContent: Bool) throws -> Bool {
+    do {
+      try db.execute(
+        sql: "INSERT INTO \(index) (\(index), rank) VALUES ('integrity-check', ?)", arguments: [withContent ? 1 : 0])
+      return true
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+      return false
+    }
+  }
+
+  /// The indexes of lists hold the words of what they are of, no more and no less.
+  private func checkLists(_ report: inout VerificationReport) throws {
+    let stems = "SELECT stems FROM statement"
+    var isWrong = try isVocabularyWrong("statement_terms", lists: stems)
+    if try canWrite() { isWrong = try isWrong || !isSound("statement_fts", withContent: false) }
+    if isWrong {
+      report.problems.append("statements: the index of their words does not agree with them; repair makes it anew")
+    }
+    guard try canWrite() else { return }
+    let names =
+      "SELECT folded || char(10) || coalesce(english_folded, '') FROM entity UNION ALL SELECT folded FROM form"
+    for (index, lists) in [("entity_names", names), ("speaker_names", "SELECT folded FROM name")] {
+      // A table of this connection, not of the archive.
+      try db.execute(sql: "CREATE VIRTUAL TABLE temp.\(index)_terms USING fts5vocab(main, \(index), row)")
+      let isWrong = try !isSound(index, withContent: false) || isVocabularyWrong("temp.\(index)_terms", lists: lists)
+      try db.execute(sql: "DROP TABLE temp.\(index)_terms")
+      if isWrong { report.problems.append("\(index): it does not agree with the names; repair makes it anew") }
+    }
+  }
+
+  /// Whether a word stands in another number of lists by a vocabulary than by the lists.
+  private func isVocabularyWrong(_ vocabulary: String, lists sql: String) throws -> Bool {
+    var counts: [ByteKey: Int] = [:]
+    let lists = try String.fetchCursor(db, sql: sql)
+    while let list = try lists.next() {
+      let words = list.utf8.split { ListTokenizer.isBetween($0) }.compactMap { String($0) }
+      for word in Set(words.map { ByteKey($0) }) { counts[word, default: 0] += 1 }
+    }
+    do {
+      let rows = try Row.fetchCursor(db, sql: "SELECT term, doc FROM \(vocabulary)")
+      var words = 0
+      while let row = try rows.next() {
+        words += 1
+        if counts[ByteKey(row[0])] != row[1] as Int { return true }
+      }
+      return words != counts.count
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+      return true
     }
   }
 
@@ -146,27 +207,6 @@ struct Verification {
     if actual != stored {
       report.problems.append("statements: the counts of their words are wrong; repair counts them again")
     }
-    if try isStatementIndexWrong() {
-      report.problems.append("statements: the index of their words does not agree with them; repair makes it anew")
-    }
-  }
-
-  /// Whether a stem stands in another number of statements by the index than by the statements.
-  private func isStatementIndexWrong() throws -> Bool {
-    var counts: [ByteKey: Int] = [:]
-    let statements = try String.fetchCursor(db, sql: "SELECT stems FROM statement")
-    while let stems = try statements.next() {
-      for stem in Set(Encoding.list(stems).map { ByteKey($0) }) where !stem.text.isEmpty {
-        counts[stem, default: 0] += 1
-      }
-    }
-    let rows = try Row.fetchCursor(db, sql: "SELECT term, doc FROM statement_terms")
-    var terms = 0
-    while let row = try rows.next() {
-      terms += 1
-      if counts[ByteKey(row[0])] != row[1] as Int { return true }
-    }
-    return terms != counts.count
   }
 
   private static let wrongEntities = """
@@ -211,6 +251,7 @@ extension Verification {
     let removed = try removeWrongFindings()
     if removed > 0 { done.append("removed the findings of \(removed) articles; import them again to find them anew") }
     try db.execute(sql: "UPDATE meta SET value = (SELECT count(*) FROM article) WHERE name = 'articles'")
+    try emptyUnreadableIndexes()
     try IndexWriter.renew(db)
     try Schema.renewNames(db)
     done.append("made the full-text index anew")
@@ -227,16 +268,39 @@ extension Verification {
     return done
   }
 
+  /// An index without the record of its parts cannot be opened, so it can neither be emptied nor removed: it gets the
+  /// records of an empty one.
+  ///
+  /// - Source: the comments of FTS5's fts5_index.c and fts5_config.c on the tables NAME_data and NAME_config.
+  private func emptyUnreadableIndexes() throws {
+    for index in unreadableIndexes() {
+      cs_allow_shadow_writes(db.sqliteConnection, 1)
+      defer { cs_allow_shadow_writes(db.sqliteConnection, 0) }
+      try db.execute(
+        sql: """
+          INSERT OR REPLACE INTO \(index)_config (k, v) VALUES ('version', 4);
+          INSERT OR REPLACE INTO \(index)_data (id, block) VALUES (1, x''), (10, x'00000000000000');
+          """)
+    }
+  }
+
+  private func unreadableIndexes() -> [String] {
+    ["article_fts", "statement_fts", "entity_names", "speaker_names", "sketch_fts"].filter { index in
+      // Why it cannot be opened makes no difference.
+      (try? Row.fetchAll(db, sql: "SELECT 1 FROM \(index) LIMIT 0")) == nil
+    }
+  }
+
   private func removeWrongFindings() throws -> Int {
-    let rows = try Row.fetchAll(
+    let rows = try Row.fetchCursor(
       db, sql: "SELECT a.key, a.title, b.text FROM article a JOIN body b ON b.key = a.key WHERE a.findings_version >= 0"
     )
-    var removed = 0
-    for row in rows {
-      let key: Int64 = row[0]
+    var wrong: [Int64] = []
+    while let row = try rows.next() {
       let fields = [Array((row[1] as String).utf8), Array((row[2] as String).utf8)]
-      guard try wrongSpans(of: key, fields: fields).wrong > 0 else { continue }
-      removed += 1
+      if try wrongSpans(of: row[0], fields: fields).wrong > 0 { wrong.append(row[0]) }
+    }
+    for key in wrong {
       for table in ["mention", "article_entity", "statement", "decided", "undecided", "awaiting"] {
         try db.execute(sql: "DELETE FROM \(table) WHERE article = ?", arguments: [key])
       }
@@ -244,7 +308,7 @@ extension Verification {
       try db.execute(
         sql: "UPDATE article SET findings_version = -1, findings_digest = 0 WHERE key = ?", arguments: [key])
     }
-    return removed
+    return wrong.count
   }
 
   private func renewSignatures() throws {

@@ -49,11 +49,8 @@ struct VerificationTests {
     Case(name: "a row that belongs to nothing", damage: "DELETE FROM article", problem: "references"),
   ]
 
-  @Test("damage is found, named, and repaired", arguments: cases)
-  func damage(_ row: Case) throws {
-    let folder = try ScratchFolder()
-    defer { folder.remove() }
-    let path = folder.file("archive.sqlite")
+  /// An article with a name and a statement.
+  private static func item(_ id: String, more: String = "") -> AnalyzedBriefing {
     let text = "قال الوزير إن الهدنة قائمة."
     let bytes = Array(text.utf8)
     let first = Array("قال الوزير إن ".utf8).count
@@ -63,11 +60,19 @@ struct VerificationTests {
       kind: .indirect, polarity: .affirm)
     let name = Place(.text, TextSpan(7..<19))
     let entity = Entity(canonical: "الوزير", type: .person, mentions: [Mention(form: "الوزير", place: name)])
-    let item = AnalyzedBriefing(
-      Briefing(id: BriefingID("a"), title: "عنوان", text: text, language: "ar"),
+    return AnalyzedBriefing(
+      Briefing(id: BriefingID(id), title: "عنوان", text: text + more, language: "ar"),
       Findings(
         version: 1, language: "ar", entities: [entity], statements: [statement],
         signatures: [StatementSignature(stems: ["هدن", "قاءم"])]))
+  }
+
+  @Test("damage is found, named, and repaired", arguments: cases)
+  func damage(_ row: Case) throws {
+    let folder = try ScratchFolder()
+    defer { folder.remove() }
+    let path = folder.file("archive.sqlite")
+    let item = Self.item("a")
     let store = try SQLiteStore(path: path)
     _ = try store.ingest([item])
     #expect(try store.verify(repair: false).problems == [])
@@ -83,5 +88,48 @@ struct VerificationTests {
     #expect(repaired.problems == [], "\(repaired.repairs)")
     #expect(!repaired.repairs.isEmpty)
     #expect(try store.verify(repair: false).isSound)
+  }
+
+  @Test("an index of words whose own rows are damaged is reported and made anew, whichever it is")
+  func damagedIndexes() throws {
+    let indexes = ["article_fts", "statement_fts", "entity_names", "speaker_names", "sketch_fts"]
+    let damages = [
+      "UPDATE INDEX_data SET block = zeroblob(length(block)) WHERE id = 10",
+      "UPDATE INDEX_data SET block = x'' WHERE id = 10",
+      "UPDATE INDEX_data SET block = zeroblob(length(block)) WHERE id > 10",
+      "UPDATE INDEX_data SET block = substr(block, 1, length(block) / 2) WHERE id > 10",
+      "DELETE FROM INDEX_data WHERE id > 10", "DELETE FROM INDEX_data", "DELETE FROM INDEX_config",
+      "UPDATE INDEX_config SET v = 'x' WHERE k = 'version'",
+    ]
+    let others = [
+      "DELETE FROM article_fts_docsize", "UPDATE article_fts_docsize SET sz = x'FF'",
+      "UPDATE entity_names_data SET block = CAST(replace(hex(block), 'D8B2', 'D8B1') AS BLOB) WHERE id > 10",
+      "INSERT INTO entity_names (rowid, name) VALUES (99, 'x')",
+      "INSERT INTO speaker_names (speaker_names, rowid, name) VALUES ('delete', 1, 'الوزير')",
+    ]
+    for (index, damage) in indexes.flatMap({ index in damages.map { (index, $0) } }) + others.map({ ("", $0) }) {
+      let folder = try ScratchFolder()
+      defer { folder.remove() }
+      let path = folder.file("archive.sqlite")
+      let words = (1...60).map { "قناة \($0) قالت إن الهدنة قائمة" }.joined(separator: " ثم ")
+      do {
+        let store = try SQLiteStore(path: path)
+        _ = try store.ingest([Self.item("a", more: words), Self.item("b", more: words)])
+      }
+      var configuration = Configuration()
+      configuration.prepareDatabase { $0.add(tokenizer: ListTokenizer.self) }
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.write { try $0.execute(sql: damage.replacing("INDEX", with: index)) }
+      let isChanged = try queue.read { $0.totalChangesCount } > 0
+      try queue.close()
+      guard isChanged else { continue }
+      let store = try SQLiteStore(path: path)
+      let report = try store.verify(repair: false)
+      #expect(report.problems.contains { $0.contains("repair") }, "\(index), \(damage): \(report.problems)")
+      let repaired = try store.verify(repair: true)
+      #expect(repaired.problems == [], "\(index), \(damage): \(repaired.repairs)")
+      let found = try store.search(.word("الهدنة"), filter: BriefingFilter(), order: .relevance, limit: 9)
+      #expect(found.hits.count == 2, "\(index), \(damage)")
+    }
   }
 }

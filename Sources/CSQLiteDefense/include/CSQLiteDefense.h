@@ -9,4 +9,8 @@
 /// Returns SQLITE_OK, or the first error. `sqlite3_db_config` takes a variable number of arguments, which Swift cannot pass.
 int cs_defend(sqlite3 *connection);
 
+/// Lets statements write to the tables that stand behind virtual ones, or keeps them from it again, as `cs_defend` does:
+/// for the repair of an index that cannot be opened.
+int cs_allow_shadow_writes(sqlite3 *connection, int is_allowed);
+
 #endif
