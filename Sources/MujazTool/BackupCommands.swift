@@ -42,6 +42,16 @@ struct RestoreCommand: ParsableCommand {
     }
     Messages.endProgress()
     Output.line("restored \(path) from \(file)" + (kept.map { "; what was there is now \($0)" } ?? ""))
+    // Its tables are sound; a backup whose indexes are not is better than none, as they can be made anew.
+    let store = try Surroundings().openStore(common)
+    let report = try attempt { () throws(StoreError) in
+      try Messages.showingSeconds("checking") { () throws(StoreError) in try store.verify(repair: false) }
+    }
+    report.problems.forEach { Output.line("problem   \($0)") }
+    if !report.isSound {
+      throw Failure(
+        "what was restored has \(report.problems.count) problems; 'mujaz verify --repair' mends what it can")
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import Cells
+import Dispatch
 import Glibc
 import Synchronization
 
@@ -78,6 +79,25 @@ enum Messages {
     guard isTerminal else { return }
     isProgressShown.withLock { $0 = true }
     send("\r\u{1B}[K" + printable(text))
+  }
+
+  /// Shows for how long something has been under way, from the first second on, until it is done.
+  static func showingSeconds<Result, Problem: Error>(
+    _ doing: String, _ work: () throws(Problem) -> Result
+  ) throws(Problem) -> Result {
+    let queue = DispatchQueue(label: "seconds")
+    let clock = DispatchSource.makeTimerSource(queue: queue)
+    let start = ContinuousClock.now
+    clock.schedule(deadline: .now() + 1, repeating: 1)
+    clock.setEventHandler { progress("\(doing), \((ContinuousClock.now - start).components.seconds) s") }
+    clock.resume()
+    defer {
+      clock.cancel()
+      // Whatever is being shown now is taken away again.
+      queue.sync {}
+      endProgress()
+    }
+    return try work()
   }
 
   /// Ends a line of progress.

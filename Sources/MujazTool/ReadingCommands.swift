@@ -220,7 +220,9 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let store = try Surroundings().openStore(common)
     let repair = repair
-    let report = try attempt { () throws(StoreError) in try store.verify(repair: repair) }
+    let report = try attempt { () throws(StoreError) in
+      try Messages.showingSeconds("checking") { () throws(StoreError) in try store.verify(repair: repair) }
+    }
     report.checks.forEach { Output.line("checked   \($0)") }
     report.repairs.forEach { Output.line("repaired  \($0)") }
     report.problems.forEach { Output.line("problem   \($0)") }

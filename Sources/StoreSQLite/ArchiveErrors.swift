@@ -52,6 +52,10 @@ struct ArchiveErrors: Sendable {
       if status.st_mode & S_IFMT == S_IFDIR {
         return .unavailable(archive: archive, reason: "it is a folder; name a file inside it")
       }
+      // A pipe would be waited for, a device read without an end.
+      if status.st_mode & S_IFMT != S_IFREG {
+        return .unavailable(archive: archive, reason: "it is a pipe, a socket or a device; name a file")
+      }
       if access(archive, R_OK) != 0 { return .unavailable(archive: archive, reason: "no permission to read it") }
       if !readOnly, access(archive, W_OK) != 0 {
         return .unavailable(archive: archive, reason: "no permission to write to it")

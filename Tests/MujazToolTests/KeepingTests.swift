@@ -166,6 +166,23 @@ struct BackupCommandTests {
     #expect(notOne.status == 1 && notOne.messages.contains("notes.txt"))
   }
 
+  @Test("a backup with sound tables and wrong indexes is restored, and what is wrong is told")
+  func wrongIndexes() throws {
+    let program = try Program()
+    _ = try program.run("import", program.file("articles.jsonl", articles))
+    let file = program.home.appending(path: "backup.sqlite")
+    _ = try program.run("backup", file.path(percentEncoded: false))
+    var bytes = try Data(contentsOf: file)
+    let word = Data("الحدود".utf8)
+    while let place = bytes.range(of: word) { bytes.replaceSubrange(place, with: Data("الجدود".utf8)) }
+    try bytes.write(to: file)
+    let restored = try program.run("restore", file.path(percentEncoded: false))
+    #expect(restored.output.hasPrefix("restored ") && restored.output.contains("problem   full-text index"))
+    #expect(restored.status == 1 && restored.messages.contains("verify --repair"), "\(restored.messages)")
+    #expect(try program.run("list").lines.count == 3)
+    #expect(try program.run("verify", "--repair").status == 0)
+  }
+
   @Test("a damaged archive is exported as far as it can be read")
   func salvage() throws {
     let program = try Program()

@@ -67,6 +67,21 @@ struct OpeningTests {
     guard case .unavailable = try error(folder.path) else { return #expect(Bool(false)) }
   }
 
+  @Test("a pipe or a device is not waited for, nor read without an end")
+  func noFiles() throws {
+    let folder = try ScratchFolder()
+    defer { folder.remove() }
+    let pipe = folder.file("pipe.sqlite")
+    #expect(mkfifo(pipe, 0o600) == 0)
+    for path in [pipe, "/dev/zero", "/dev/null"] {
+      for readOnly in [false, true] {
+        guard case .unavailable = try error(path, readOnly: readOnly) else { return #expect(Bool(false), "\(path)") }
+      }
+      let refusal = #expect(throws: StoreError.self) { try SQLiteStore.restore(path, to: folder.file("a.sqlite")) }
+      #expect(refusal?.description.contains("name a file") == true)
+    }
+  }
+
   @Test("reading needs a file")
   func missingFile() throws {
     let folder = try ScratchFolder()
