@@ -14,3 +14,9 @@ void cm_spare(void) {
   mallopt(M_TRIM_THRESHOLD, 4 << 20);
 #endif
 }
+
+void cm_release(void) {
+#if defined(__GLIBC__)
+  malloc_trim(0);
+#endif
+}

@@ -126,6 +126,7 @@ func runReader(
   /// Days go by while a reader is open.
   func noteDay() { model.options.today = Int(time(nil)) / 86_400 }
   noteDay()
+  var memory = MemoryRelease()
   runner.watch()
   perform(model.start(resuming: last))
   runner.applyDecisions()
@@ -141,6 +142,7 @@ func runReader(
     }
     for message in messages.take() { perform(model.update(message)) }
     if isRunning { screen.show(view(model)) }
+    memory.noteWork()
   }
   perform(model.farewell())
   runner.finish()
