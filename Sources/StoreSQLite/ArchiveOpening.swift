@@ -19,7 +19,7 @@ struct ArchiveOpening {
       try db.execute(sql: "PRAGMA page_size = 16384")
       try db.execute(sql: "PRAGMA synchronous = NORMAL")
       // Names and speakers go all over their tables: without room for those pages each article reads and writes several.
-      try db.execute(sql: "PRAGMA cache_size = \(cache == .large ? -98304 : -8192)")
+      try db.execute(sql: "PRAGMA cache_size = \(cache == .large ? -98304 : -4096)")
       // A page that many batches change is copied out of the log once.
       try db.execute(sql: "PRAGMA wal_autocheckpoint = 8192")
       try db.execute(sql: "PRAGMA journal_size_limit = 16777216")
@@ -117,7 +117,7 @@ struct ArchiveOpening {
       try RankFunction.register(db)
       db.add(function: WrittenFunction.make())
       // No memory mapping: an error of the disk would then end the program instead of the statement.
-      try db.execute(sql: "PRAGMA cache_size = \(cache == .large ? -16384 : -4096)")
+      try db.execute(sql: "PRAGMA cache_size = \(cache == .large ? -16384 : -2048)")
     }
     return configuration
   }
