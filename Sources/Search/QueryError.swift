@@ -22,6 +22,8 @@ public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
     case danglingMark(String)
     /// More nesting than anybody types.
     case tooDeep
+    /// More words and conditions than a search answers in a moment.
+    case tooLong
   }
 
   /// What is wrong.
@@ -47,13 +49,21 @@ public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
     return query[..<index].count + 1
   }
 
-  /// The query with the place of the problem between brackets: a caret below would stand wrong under Arabic letters.
+  /// The query with the place of the problem between brackets: a caret below would stand wrong under Arabic letters. Of a
+  /// long query what is near the place.
   public var pointed: String {
     let bytes = Array(query.utf8)
     let (start, end) = (min(range.lowerBound, bytes.count), min(range.upperBound, bytes.count))
     let parts = [bytes[..<start], bytes[start..<end], bytes[end...]].map { String(decoding: $0, as: UTF8.self) }
-    return "\(parts[0])⟦\(parts[1])⟧\(parts[2])"
+    let before = parts[0].count <= Self.longest ? parts[0] : "…" + parts[0].suffix(Self.longest)
+    return "\(before)⟦\(Self.clipped(parts[1]))⟧\(Self.clipped(parts[2]))"
   }
+
+  /// The most letters of each part of a query that are repeated in a message.
+  private static let longest = 100
+
+  /// The beginning of a text that is too long for a message.
+  static func clipped(_ text: String) -> String { text.count <= longest ? text : text.prefix(longest) + "…" }
 
   /// Where, what was found, and what to do.
   public var description: String {
@@ -71,6 +81,8 @@ public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
     case .danglingOr: return place + "OR needs something to its left and right"
     case .danglingMark(let mark): return place + "'\(mark)' needs a word"
     case .tooDeep: return place + "brackets are nested more than \(QueryParser.deepest) deep; simplify the query"
+    case .tooLong:
+      return place + "a query has at most \(QueryParser.longest) words; leave the rest out, or search in several steps"
     }
   }
 

@@ -10,6 +10,9 @@ public struct QueryParser: Sendable {
   /// How deep brackets and minus signs may be nested.
   static let deepest = 50
 
+  /// The most words and conditions. A text pasted by mistake should not be searched for minutes.
+  public static let longest = 500
+
   private let isComplete: Bool
 
   /// Creates a parser.
@@ -33,6 +36,8 @@ private struct Run {
   let isComplete: Bool
   var at = 0
   var depth = 0
+  /// The words and conditions read so far.
+  var size = 0
 
   init(text: String, isComplete: Bool) {
     self.text = text
@@ -112,6 +117,7 @@ private struct Run {
     guard depth < QueryParser.deepest else { throw error(.tooDeep, from: start, to: start + 1) }
     depth += 1
     defer { depth -= 1 }
+    try count(1, from: start)
     if scalars[at] == "-" || scalars[at] == "−" {
       at += 1
       guard at < scalars.count, !isBlank(scalars[at]), scalars[at] != ")" else {
@@ -138,8 +144,15 @@ private struct Run {
 
   private static let closers: [Unicode.Scalar: Unicode.Scalar] = ["\"": "\"", "«": "»", "“": "”", "„": "“", "”": "”"]
 
+  private mutating func count(_ words: Int, from start: Int) throws(QueryError) {
+    size += words
+    if size > QueryParser.longest { throw error(.tooLong, from: start, to: max(start + 1, at)) }
+  }
+
   private mutating func phrase(close: Unicode.Scalar) throws(QueryError) -> Query? {
+    let start = at
     let words = writtenWords(in: try quoted(close: close))
+    try count(max(0, words.count - 1), from: start)
     return words.isEmpty ? nil : .phrase(words)
   }
 
@@ -173,6 +186,7 @@ private struct Run {
     while end > start, scalars[end - 1] == "*" { end -= 1 }
     let isPrefix = end < at
     let words = writtenWords(in: string(start..<end))
+    try count(max(0, words.count - 1), from: start)
     guard let last = words.last else {
       if isPrefix, isComplete { throw error(.danglingMark("*"), from: start, to: at) }
       return nil
@@ -207,7 +221,7 @@ private struct Run {
       if isComplete, let near = Self.nearest(name), at + 1 < scalars.count, scalars[at + 1] != "/",
         !isBlank(scalars[at + 1])
       {
-        throw error(.unknownField(typed, meant: near), from: start, to: at)
+        throw error(.unknownField(QueryError.clipped(typed), meant: near), from: start, to: at)
       }
       return nil
     }
@@ -246,7 +260,7 @@ private struct Run {
       let tag = folded(value)
       guard (2...3).contains(tag.prefix { $0 != "-" }.utf8.count), tag.utf8.allSatisfy({ $0 < 0x80 }) else {
         if !isComplete { return .all }
-        throw error(.badLanguage(value), from: start, to: at)
+        throw error(.badLanguage(QueryError.clipped(value)), from: start, to: at)
       }
       return .field(.language, tag)
     case .asked(let asked): return .field(asked, value)
@@ -254,13 +268,13 @@ private struct Run {
     case .state:
       guard let state = QueryFieldNames.state(value) else {
         if !isComplete { return .all }
-        throw error(.badState(value), from: start, to: at)
+        throw error(.badState(QueryError.clipped(value)), from: start, to: at)
       }
       return state
     case .date:
       guard let range = DayRange(reading: value) else {
         if !isComplete { return .all }
-        throw error(.badDate(value), from: start, to: at)
+        throw error(.badDate(QueryError.clipped(value)), from: start, to: at)
       }
       return .published(range)
     }

@@ -191,7 +191,7 @@ import Testing
   @Test func everyProblemIsSaidInArabic() {
     let problems: [QueryError.Problem] = [
       .unclosedQuote, .unbalancedBracket, .unknownField("a", meant: "b"), .emptyField("date"), .badDate("x"),
-      .badLanguage("x"), .badState("x"), .danglingOr, .danglingMark("-"), .tooDeep,
+      .badLanguage("x"), .badState("x"), .danglingOr, .danglingMark("-"), .tooDeep, .tooLong,
     ]
     let wording = Wording(language: .arabic, keymap: .standard)
     var seen: Set<String> = []

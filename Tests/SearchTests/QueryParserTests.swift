@@ -164,6 +164,31 @@ struct QueryParserTests {
     #expect(throws: QueryError.self) { try Query.parse(String(repeating: "-", count: 100_000) + "a") }
   }
 
+  @Test("a query of more words than anybody types is refused, complete or not, and only its beginning is repeated")
+  func long() throws {
+    let texts = [
+      "غزة ", "غزة* ", "-غزة ", "\"غزة\" ", "(غزة) ", "entity:غزة ", "غزة-هدنة-", "\"غزة هدنة\" ", "غزة OR هدنة OR ",
+    ]
+    for text in texts {
+      let few = String(repeating: text, count: 100) + "x"
+      let many = String(repeating: text, count: 600) + "x"
+      _ = try QueryParser().parse(few)
+      for isComplete in [true, false] {
+        let error = #expect(throws: QueryError.self, "\(text)") { try QueryParser(isComplete: isComplete).parse(many) }
+        #expect(error?.problem == .tooLong, "\(text)")
+        #expect(try #require(error).pointed.count < 350, "\(text)")
+      }
+    }
+    // The words of one phrase, and of one chunk, count as so many.
+    for text in [String(repeating: "غزة ", count: 501), String(repeating: "غزة-", count: 501)] {
+      #expect(throws: QueryError.self) { try QueryParser().parse("\"\(text)\"") }
+    }
+    let wrong = #expect(throws: QueryError.self) {
+      try QueryParser().parse("date:" + String(repeating: "9", count: 9_000))
+    }
+    #expect(try #require(wrong).description.count < 300 && #require(wrong).pointed.count < 350)
+  }
+
   @Test("any text gives a query or an error")
   func anyText() {
     let pieces = [

@@ -25,6 +25,7 @@ public struct QueryWording: Sendable {
     case .danglingOr: return place + "تلزم كلمة قبل \(held("OR")) وكلمة بعدها"
     case .danglingMark(let mark): return place + "تلزم كلمة مع \(held(mark))"
     case .tooDeep: return place + "أقواس متداخلة أكثر مما ينبغي؛ بسّط البحث"
+    case .tooLong: return place + "في البحث أكثر من \(QueryParser.longest) كلمة؛ احذف ما زاد، أو ابحث على مراحل"
     }
   }
 
