@@ -70,7 +70,8 @@ struct InjectionTests {
   }
 
   /// No answer to what is asked, and an end of what is read.
-  private static let nothing = ["\r", "\u{4}", "\u{4}"]
+  private static let nothing = ["\r", ended, ended]
+  private static let ended = "\u{4}"
 
   @Test("every command on a terminal")
   func commandsOnATerminal() throws {
@@ -79,13 +80,16 @@ struct InjectionTests {
     let program = try Program()
     let path = try archive(program, HostileText.all)
     for (command, plain) in zip(commands(HostileText.all), commands("word")) {
-      let (sent, status) = try program.onTerminal(["--archive", path] + command, typed: Self.nothing)
+      let (sent, status) = try program.onTerminal(
+        ["--archive", path] + command, typed: Self.nothing, again: Self.ended)
       let name = plain.joined(separator: " ")
       #expect([0, 1, 2].contains(status), "\(name): \(status)")
       var found = controls(in: sent).subtracting(["U+D", "U+9", "ESC [K"])
       // Where sequences are sent at all, they are those that are sent around any other article.
       if !found.isEmpty {
-        found.subtract(try controls(in: harmless.onTerminal(["--archive", calm] + plain, typed: Self.nothing).sent))
+        found.subtract(
+          try controls(
+            in: harmless.onTerminal(["--archive", calm] + plain, typed: Self.nothing, again: Self.ended).sent))
       }
       #expect(found == [], "\(name)")
     }
@@ -202,7 +206,8 @@ struct InjectionTests {
         try Data(text.utf8).write(to: program.home.appending(path: ".config/mujaz/config.toml"))
       }
       let arguments = values["MUJAZ_ARCHIVE"] == nil ? ["--archive", path] + command : command
-      let found = try controls(in: program.onTerminal(arguments, environment: environment, typed: Self.nothing).sent)
+      let found = try controls(
+        in: program.onTerminal(arguments, environment: environment, typed: Self.nothing, again: Self.ended).sent)
       let foreign = found.filter { token in
         HostileText.sequences.contains { controls(in: Array($0.text.utf8)).contains(token) && token != "U+D" }
           || token.contains("stolen")

@@ -55,10 +55,12 @@ final class Program {
 
   /// What the program sees of its surroundings.
   var environment: [String: String] {
-    [
+    let own = [
       "HOME": home.path(percentEncoded: false), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm",
       "MUJAZ_DATA": dataFolder.path(percentEncoded: false),
     ]
+    // What the sanitizers were told holds for the program, too: above all where reports go.
+    return own.merging(ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }) { own, _ in own }
   }
 
   /// Runs the program to its end.

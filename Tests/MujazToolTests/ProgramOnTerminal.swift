@@ -6,11 +6,12 @@ extension Program {
   /// - Parameters:
   ///   - typed: Pieces that are typed one after the other, each when the program has been silent for a moment.
   ///   - steps: Pieces that are typed after those, each when what was sent since the last one fulfils its condition.
+  ///   - again: What is typed then, once a second, for a program that had not asked yet when those were typed.
   ///   - patience: How many seconds the program may take; then it is killed.
   func onTerminal(
     _ arguments: [String], environment: [String: String] = [:], typed: [String] = [],
-    steps: [(until: (String) -> Bool, typed: String)] = [], patience: Int = 60,
-    columns: UInt16 = 100, rows: UInt16 = 30
+    steps: [(until: (String) -> Bool, typed: String)] = [], again: String? = nil,
+    patience: Int = 60, columns: UInt16 = 100, rows: UInt16 = 30
   ) throws -> (sent: [UInt8], status: Int32) {
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     var (master, slave): (Int32, Int32) = (-1, -1)
@@ -33,6 +34,11 @@ extension Program {
     var seen = 0
     var sent: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var nextTime = Date.distantPast
+    func type(_ text: String) {
+      _ = Array(text.utf8).withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+      nextTime = Date(timeIntervalSinceNow: 1)
+    }
     while true {
       var source = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
       if poll(&source, 1, 100) > 0 {
@@ -41,11 +47,13 @@ extension Program {
         if count <= 0 { break }
         sent += buffer[..<count]
       } else if let next = waiting.popFirst() {
-        _ = Array(next.utf8).withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+        type(next)
       } else if let step = awaited.first, step.until(String(decoding: sent[seen...], as: UTF8.self)) {
         awaited.removeFirst()
         seen = sent.count
-        _ = Array(step.typed.utf8).withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+        type(step.typed)
+      } else if awaited.isEmpty, let again, Date.now > nextTime {
+        type(again)
       }
       if Date.now > deadline {
         kill(process.processIdentifier, SIGKILL)

@@ -53,6 +53,11 @@ final class PseudoTerminal {
     let newSession: Int16 = 0x80  // POSIX_SPAWN_SETSID, which the C library shows only to GNU programs
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | newSession)
     var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(program), nil]
+    // What the sanitizers were told holds for the program, too: that signals are its own, and where reports go.
+    var environment = environment
+    for name in ["ASAN_OPTIONS", "TSAN_OPTIONS", "UBSAN_OPTIONS"] {
+      if let options = getenv(name) { environment[name] = String(cString: options) }
+    }
     var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0)=\($1)") } + [nil]
     defer { for text in arguments + variables { free(text) } }
     let failed = posix_spawn(&child, program, &actions, &attributes, &arguments, &variables)
