@@ -89,7 +89,7 @@ struct SearchCommand: ParsableCommand {
         hits = try find(parsed(String(line)), store, filter, limit).hits
       } catch let failure as Failure {
         failures += 1
-        Messages.write("mujaz: \(line): \(failure.message)")
+        Messages.write("mujaz: \(QueryError.clipped(String(line))): \(failure.message)")
       }
       Output.json(.object([("query", .string(String(line))), ("hits", .array(hits.map { json($0) }))]))
     }

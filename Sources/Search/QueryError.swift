@@ -63,7 +63,7 @@ public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
   private static let longest = 100
 
   /// The beginning of a text that is too long for a message.
-  static func clipped(_ text: String) -> String { text.count <= longest ? text : text.prefix(longest) + "…" }
+  public static func clipped(_ text: String) -> String { text.count <= longest ? text : text.prefix(longest) + "…" }
 
   /// Where, what was found, and what to do.
   public var description: String {

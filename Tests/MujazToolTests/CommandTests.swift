@@ -78,6 +78,10 @@ struct CommandTests {
     let rows = try program.run("search", "--batch", queries).rows()
     #expect(rows.map { $0["query"] as? String } == ["الحدود", "لاشيء", "بيروت OR روما"])
     #expect(rows.map { ($0["hits"] as? [Any])?.count } == [2, 0, 2])
+    let long = try program.file("long.txt", String(repeating: "بيروت ", count: 20_000) + "\nالحدود\n")
+    let mixed = try program.run("search", "--batch", long)
+    #expect(mixed.status == 1 && mixed.messages.contains("500 words") && mixed.messages.count < 400)
+    #expect(try mixed.rows().map { ($0["hits"] as? [Any])?.count } == [0, 2])
   }
 
   @Test("analyze prints the contract's findings without storing anything")
