@@ -18,7 +18,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     // Text
@@ -61,7 +60,6 @@ let package = Package(
       dependencies: [
         "Terminal", "Reader", "StoreSQLite", "Store", "Search", "Analysis", "Importing", "Briefings", "ArabicText",
         "CMemory", "Cells", "UnicodeText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
     .executableTarget(
       name: "DevTool",

@@ -7,7 +7,7 @@ enum ConfigurationEditing {
   ///   - settings: Names and values, the values as TOML writes them.
   /// - Returns: `nil` where the file is written in a way that is not understood here: then nothing may be written.
   static func text(_ text: String, setting settings: [(name: String, value: String)]) -> String? {
-    guard Configuration(text: text, file: "").problems.isEmpty else { return nil }
+    guard Configuration(contents: Array(text.utf8), file: "").problems.isEmpty else { return nil }
     // A last line without an end of line gets one.
     var lines = text.isEmpty ? [] : text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() }
@@ -26,7 +26,7 @@ enum ConfigurationEditing {
     }
     let edited = lines.joined(separator: "\n") + "\n"
     // What was meant must be what is read now.
-    let read = Configuration(text: edited, file: "")
+    let read = Configuration(contents: Array(edited.utf8), file: "")
     let isRight = settings.allSatisfy { name, value in
       Setting.all.first { $0.name == name }.map { $0.value(read) == value } ?? false
     }

@@ -1,5 +1,4 @@
 import Reader
-import TOMLKit
 import Terminal
 
 /// One setting of the configuration: its name, what it means, and how it is read and written.
@@ -11,7 +10,7 @@ struct Setting: Sendable {
   /// Its value as TOML writes it.
   let value: @Sendable (Configuration) -> String
   /// Takes a value; answers what was expected where it is none.
-  let set: @Sendable (inout Configuration, any TOMLValueConvertible) -> String?
+  let set: @Sendable (inout Configuration, TOMLValue) -> String?
 
   /// All settings, in the order in which they are printed.
   static let all: [Setting] = [
@@ -89,7 +88,7 @@ struct Setting: Sendable {
       name: name, meaning: "\(meaning) From \(range.lowerBound) to \(range.upperBound)",
       value: { String($0[keyPath: path]) },
       set: { configuration, value in
-        guard let number = value.int, range.contains(number) else {
+        guard let number = value.integer, range.contains(number) else {
           return "a whole number from \(range.lowerBound) to \(range.upperBound)"
         }
         configuration[keyPath: path] = number
@@ -104,7 +103,7 @@ struct Setting: Sendable {
       name: name, meaning: "\(meaning) true or false",
       value: { String($0[keyPath: path]) },
       set: { configuration, value in
-        guard let isOn = value.bool else { return "true or false" }
+        guard let isOn = value.boolean else { return "true or false" }
         configuration[keyPath: path] = isOn
         return nil
       })

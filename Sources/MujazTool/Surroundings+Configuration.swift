@@ -19,6 +19,6 @@ extension Surroundings {
       guard options.config == nil else { throw Failure("cannot read the configuration \(path)") }
       return Configuration()
     }
-    return Configuration(text: String(decoding: bytes, as: UTF8.self), file: path)
+    return Configuration(contents: bytes, file: path)
   }
 }

@@ -45,7 +45,7 @@ enum Architecture {
       name: "MujazTool",
       imports: [
         "Terminal", "Reader", "StoreSQLite", "Store", "Search", "Analysis", "Importing", "Briefings", "ArabicText",
-        "CMemory", "Cells", "UnicodeText", "ArgumentParser", "TOMLKit",
+        "CMemory", "Cells", "UnicodeText", "ArgumentParser",
       ], usesSystem: true),
     Target(name: "DevTables", imports: [], usesSystem: true),
     Target(

@@ -12,7 +12,6 @@ let watchedC: [CSetting] = [.unsafeFlags(["-fsanitize=fuzzer-no-link"])]
 
 let package = Package(
   name: "Fuzzing",
-  dependencies: [.package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0")],
   targets: [
     .target(name: "Briefings", path: "Product/Briefings", swiftSettings: watched),
     .target(name: "UnicodeText", path: "Product/UnicodeText", swiftSettings: watched),
@@ -41,8 +40,8 @@ let package = Package(
     .target(
       name: "Terminal", dependencies: ["Cells", "CTerminal"], path: "Product/Terminal", swiftSettings: watched),
     .target(
-      name: "Settings", dependencies: ["Cells", "Reader", "Terminal", .product(name: "TOMLKit", package: "TOMLKit")],
-      path: "Product/MujazTool", sources: ["Configuration.swift", "Setting.swift", "FatalTOML.swift"],
+      name: "Settings", dependencies: ["Cells", "Reader", "Terminal"],
+      path: "Product/MujazTool", sources: ["Configuration.swift", "Setting.swift", "TOML"],
       swiftSettings: watched),
     .target(name: "CFuzzer"),
     .executableTarget(

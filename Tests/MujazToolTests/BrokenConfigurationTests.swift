@@ -16,6 +16,18 @@ struct BrokenConfigurationTests {
       ("a = [2001-01-01T:-,]", ":1:17"), ("b = [1, 2001-01-01Tx:1]", ":1:20"), ("a = 2001-01-01  :T", ":1:"),
       ("b = {c = 2001-01-01T-1:2}", ":1:21"), ("a = 2001-01-01_T:", ":1:"), ("a=2001-01-01T12:\n", ":1:"),
       ("a.b = 1\na = 2", ":2:"), ("[a]\n[a]", ":2:"), ("a = {b = <}", ":1:"), ("{<", ":1:"),
+      ("a = 2001-01-01" + String(repeating: "_", count: 117) + " x", ":1:15"),
+      (String(repeating: "a.", count: 200_000) + "a = 1", ":1:"),
+      ("[" + String(repeating: "a.", count: 200_000), ":1:"),
+      ("theme = \"dark\"\n[keys]\n[keys]", ":3:2: found the name 'keys' again"),
+      ("measure = 72\n[[keys]]\nback = \"w\"", ":2:1: keys: found an array; expected the table [keys]"),
+      ("keys = 1", ":1:8: keys: found 1; expected the table [keys]"),
+      ("keys.fly = \"f\"", ":1:12: no action is called"),
+      ("[keys]\nback = [\"w\",\n  \"Hyper\"]", ":3:3: keys.back: found \"Hyper\""),
+      ("\u{FEFF}measure = 3\r\n", ":1:11: measure: found 3"), ("theme = [1]", ":1:9: theme: found an array"),
+      ("theme = {a = 1}", ":1:9: theme: found a table"), ("[theme]", ":1:1: theme: found a table"),
+      ("[[theme]]", ":1:1: theme: found an array"), ("measure = 2001-01-01", ":1:11: measure: found 2001-01-01"),
+      ("measure = 72.5", ":1:11: measure: found 72.5"), ("measure = 7_2_0_0", ":1:11: measure: found 7200"),
     ]
     for (text, place) in cases {
       let file = try program.file("config.toml", text)
@@ -24,6 +36,18 @@ struct BrokenConfigurationTests {
       #expect(
         outcome.messages.contains("config.toml\(place)"), "\(text.prefix(20).debugDescription): \(outcome.messages)")
     }
+  }
+
+  @Test("bytes that are no UTF-8 are named, and such a file is left alone")
+  func noText() throws {
+    let program = try Program()
+    let file = try program.file("config.toml", "")
+    let bytes = Array("measure = 72\n# caf".utf8) + [0xE9, 0x0A]
+    try Data(bytes).write(to: URL(filePath: file))
+    let outcome = try program.run("--config", file, "config")
+    #expect(outcome.status == 0)
+    #expect(outcome.messages.contains("config.toml:2:6: found bytes that are no UTF-8; expected text in UTF-8."))
+    #expect(outcome.output.contains("measure = 80"))
   }
 
   @Test("brackets in values are no tables")

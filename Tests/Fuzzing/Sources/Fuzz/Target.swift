@@ -31,7 +31,7 @@ enum Target: String, CaseIterable {
       for name in ["persons.tsv", "places.tsv", "cues.tsv", "blocks.tsv", "name-parts.tsv", "names.model"] {
         _ = Lexicon(files: [(name: name, contents: Array(bytes))])
       }
-    case .toml: _ = Configuration(text: text(bytes), file: "config.toml").text
+    case .toml: settings(Array(bytes))
     case .query: query(text(bytes))
     case .keys:
       var decoder = KeyDecoder()
@@ -77,6 +77,26 @@ enum Target: String, CaseIterable {
       let field = mention.place.field == .title ? briefing.title : briefing.text
       precondition(field.text(at: mention.place.span) != nil, "a mention outside the text")
     }
+  }
+
+  /// What is wrong stands inside the file, and the settings as they are printed give the same ones again.
+  private func settings(_ contents: [UInt8]) {
+    do throws(TOMLError) {
+      _ = try TOMLReader.table(in: contents)
+    } catch {
+      let lines = contents.split(separator: 0x0A, omittingEmptySubsequences: false)
+      precondition((1...lines.count).contains(error.place.line), "a line outside the file")
+      precondition(
+        (1...lines[error.place.line - 1].count + 1).contains(error.place.column), "a column outside the line")
+      precondition(!error.found.isEmpty && !error.expected.isEmpty)
+      precondition(Configuration(contents: contents, file: "config.toml").problems.count == 1, "not one fault")
+      return
+    }
+    let first = Configuration(contents: contents, file: "config.toml")
+    let again = Configuration(contents: Array(first.text.utf8), file: "config.toml")
+    precondition(again.problems.isEmpty, "settings are printed that cannot be read: \(again.problems)")
+    precondition(Setting.all.allSatisfy { $0.value(again) == $0.value(first) }, "settings change when they are printed")
+    precondition(again.keymap == first.keymap, "keys change when they are printed")
   }
 
   private func query(_ text: String) {
