@@ -7,10 +7,15 @@ enum ConfigurationEditing {
   ///   - settings: Names and values, the values as TOML writes them.
   /// - Returns: `nil` where the file is written in a way that is not understood here: then nothing may be written.
   static func text(_ text: String, setting settings: [(name: String, value: String)]) -> String? {
-    guard Configuration(contents: Array(text.utf8), file: "").problems.isEmpty else { return nil }
-    // A last line without an end of line gets one.
-    var lines = text.isEmpty ? [] : text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let before = Configuration(contents: Array(text.utf8), file: "")
+    guard before.problems.isEmpty else { return nil }
+    // By bytes: to Swift, CR and LF are one letter. A last line without an end of line gets one.
+    var lines: [String] = []
+    if !text.isEmpty {
+      lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(Substring($0)) }
+    }
     if lines.last == "" { lines.removeLast() }
+    let ending = lines.first?.hasSuffix("\r") == true ? "\r" : ""
     for (name, value) in settings {
       // Settings stand before the first table.
       let end = lines.firstIndex { $0.drop { $0 == " " || $0 == "\t" }.hasPrefix("[") } ?? lines.count
@@ -21,16 +26,16 @@ enum ConfigurationEditing {
         var at = end
         if end < lines.count { while at > 0, lines[at - 1].hasPrefix("#") { at -= 1 } }
         while at > 0, lines[at - 1].allSatisfy({ $0 == " " || $0 == "\t" || $0 == "\r" }) { at -= 1 }
-        lines.insert("\(name) = \(value)", at: at)
+        lines.insert("\(name) = \(value)\(ending)", at: at)
       }
     }
     let edited = lines.joined(separator: "\n") + "\n"
-    // What was meant must be what is read now.
+    // What was meant must be what is read now, and all else what it was.
     let read = Configuration(contents: Array(edited.utf8), file: "")
-    let isRight = settings.allSatisfy { name, value in
-      Setting.all.first { $0.name == name }.map { $0.value(read) == value } ?? false
+    let isRight = Setting.all.allSatisfy { setting in
+      setting.value(read) == settings.last { $0.name == setting.name }?.value ?? setting.value(before)
     }
-    return read.problems.isEmpty && isRight ? edited : nil
+    return read.problems.isEmpty && isRight && read.keymap == before.keymap ? edited : nil
   }
 
   /// The name that a line gives a value to.
@@ -57,7 +62,7 @@ enum ConfigurationEditing {
       }
     }
     let rest = line[comment...]
-    return line[...equals] + " \(value)" + (rest.isEmpty ? "" : "  \(rest)")
+    return line[...equals] + " \(value)" + (rest.isEmpty ? line.hasSuffix("\r") ? "\r" : "" : "  \(rest)")
   }
 }
 
@@ -72,9 +77,11 @@ extension Surroundings {
     guard let path = configurationPath(options) else {
       throw Failure("found no home folder for a configuration file: set HOME, or name a file with --config")
     }
-    let old = contents(ofFile: path).map { String(decoding: $0, as: UTF8.self) }
+    let bytes = contents(ofFile: path)
+    // Bytes that are no text would be lost.
+    let old = bytes.flatMap { String(validating: $0, as: UTF8.self) }
     let lines = settings.map { "\($0.name) = \($0.value)" }.joined(separator: ", ")
-    guard let new = ConfigurationEditing.text(old ?? "", setting: settings) else {
+    guard bytes == nil || old != nil, let new = ConfigurationEditing.text(old ?? "", setting: settings) else {
       throw Failure("\(path) has faults or is written in an unusual way, and stays as it is; add yourself: \(lines)")
     }
     if new == old { return (path, nil) }

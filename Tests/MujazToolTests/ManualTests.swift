@@ -105,6 +105,11 @@ struct ConfigurationEditingTests {
       "over several lines", "theme = \"\"\"\ndark\"\"\"\n[keys]\n",
       "theme = \"\"\"\ndark\"\"\"\nbidi = \"none\"\n[keys]\n"
     ), ("a table in a string", "theme = \"\"\"\n[x]\"\"\"\n", nil),
+    ("a name in a string", "opener = \"\"\"\nbidi = 'auto'\"\"\"\n", nil),
+    (
+      "ends of lines with CR", "bidi = \"auto\"\r\nmouse = false # why\r\n",
+      "bidi = \"none\"\r\nmouse = false # why\r\n"
+    ), ("a new line among those", "mouse = false\r\n[keys]\r\n", "mouse = false\r\nbidi = \"none\"\r\n[keys]\r\n"),
   ]
 
   @Test("all else stays as it is")
