@@ -143,9 +143,9 @@ struct EntitiesCommand: ParsableCommand {
 
   func run() throws {
     let store = try Surroundings().openStore(common)
+    let limit = try checkedLimit(limit)
     guard let id else {
       let filter = try filters.filter()
-      let limit = try checkedLimit(limit)
       let rows = try attempt { () throws(StoreError) in try store.entities(filter, limit: limit) }
       return output.format.write(rows, json: { json($0) }, text: Self.lines)
     }

@@ -84,6 +84,26 @@ struct CommandTests {
     #expect(try mixed.rows().map { ($0["hits"] as? [Any])?.count } == [0, 2])
   }
 
+  @Test("no number that is too small or too large ends a command otherwise than with a message")
+  func limits() throws {
+    let program = try Program()
+    _ = try program.run("import", try program.file("articles.jsonl", sampleArticles))
+    let id = try #require(try program.run("list").lines.first?.split(separator: "\t").first.map { String($0) })
+    let commands: [[String]] = [
+      ["list"], ["search", "بيروت"], ["search", "--statements", "بيروت"], ["search", "--entities", "بيروت"],
+      ["search", "--facets", "بيروت"], ["search", "--rank-all", "بيروت"], ["entities"], ["entities", id],
+      ["statements"], ["statements", id], ["related", id], ["timeline", "بيروت"], ["notes"], ["notes", id],
+      ["tag", "list"], ["changes"], ["delete", "--list"], ["export"], ["export", "بيروت"], ["dossier", "بيروت"],
+    ]
+    for command in commands {
+      for limit in ["-1", "-9223372036854775808", "9223372036854775807", "0", "99999999999999999999"] {
+        let outcome = try program.run(command + ["--limit=\(limit)"])
+        #expect([0, 1, 2].contains(outcome.status), "\(command) \(limit): \(outcome.messages)")
+        if limit.hasPrefix("-") { #expect(outcome.status == 2, "\(command) \(limit): \(outcome.messages)") }
+      }
+    }
+  }
+
   @Test("analyze prints the contract's findings without storing anything")
   func analyze() throws {
     let program = try Program()
