@@ -41,8 +41,15 @@ struct Configuration {
   /// The settings when there is no file.
   init() {}
 
+  /// More than any settings take: a file that does not end must not be read to its end.
+  static let mostBytes = 4 << 20
+
   /// Reads a file. What is wrong is reported with its place and passed over; a file that is no TOML changes nothing.
   init(contents: [UInt8], file: String) {
+    guard contents.count <= Self.mostBytes else {
+      problems.append("\(file): found more than 4 MB; expected settings, which take less. None of this file is used.")
+      return
+    }
     let table: TOMLTable
     do throws(TOMLError) {
       table = try TOMLReader.table(in: contents)

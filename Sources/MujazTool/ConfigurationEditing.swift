@@ -77,7 +77,7 @@ extension Surroundings {
     guard let path = configurationPath(options) else {
       throw Failure("found no home folder for a configuration file: set HOME, or name a file with --config")
     }
-    let bytes = contents(ofFile: path)
+    let bytes = contents(ofFile: path, atMost: Configuration.mostBytes)
     // Bytes that are no text would be lost.
     let old = bytes.flatMap { String(validating: $0, as: UTF8.self) }
     let lines = settings.map { "\($0.name) = \($0.value)" }.joined(separator: ", ")

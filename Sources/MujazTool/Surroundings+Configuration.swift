@@ -15,7 +15,7 @@ extension Surroundings {
   /// The user's settings, with what is wrong with them left to the caller.
   func checkedConfiguration(_ options: CommonOptions) throws -> Configuration {
     guard let path = configurationPath(options) else { return Configuration() }
-    guard let bytes = contents(ofFile: path) else {
+    guard let bytes = contents(ofFile: path, atMost: Configuration.mostBytes) else {
       guard options.config == nil else { throw Failure("cannot read the configuration \(path)") }
       return Configuration()
     }

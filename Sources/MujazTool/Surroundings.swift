@@ -149,16 +149,16 @@ func names(in folder: String) -> [String] {
   return found.filter { $0 != "." && $0 != ".." }.sorted()
 }
 
-/// The bytes of a file, or `nil` where it cannot be read.
-func contents(ofFile path: String) -> [UInt8]? {
+/// The bytes of a file, not many more than `most` of them, or `nil` where it cannot be read.
+func contents(ofFile path: String, atMost most: Int = .max) -> [UInt8]? {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { return nil }
   defer { close(descriptor) }
-  return contents(ofDescriptor: descriptor)
+  return contents(ofDescriptor: descriptor, atMost: most)
 }
 
-/// Everything that can be read from an open file, or `nil` where reading fails.
-func contents(ofDescriptor descriptor: Int32) -> [UInt8]? {
+/// Everything that can be read from an open file, not many more bytes than `most`, or `nil` where reading fails.
+func contents(ofDescriptor descriptor: Int32, atMost most: Int = .max) -> [UInt8]? {
   var bytes: [UInt8] = []
   var chunk = [UInt8](repeating: 0, count: 1 << 16)
   while true {
@@ -166,6 +166,7 @@ func contents(ofDescriptor descriptor: Int32) -> [UInt8]? {
     if count < 0 && errno == EINTR { continue }
     guard count > 0 else { return count == 0 ? bytes : nil }
     bytes.append(contentsOf: chunk[..<count])
+    if bytes.count > most { return bytes }
   }
 }
 

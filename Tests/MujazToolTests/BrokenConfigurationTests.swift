@@ -50,6 +50,14 @@ struct BrokenConfigurationTests {
     #expect(outcome.output.contains("measure = 80"))
   }
 
+  @Test("a file that does not end is not read to its end")
+  func endless() throws {
+    let program = try Program()
+    let outcome = try program.run("--config", "/dev/zero", "config", "--check")
+    #expect(outcome.status == 1)
+    #expect(outcome.messages.contains("/dev/zero: found more than 4 MB; expected settings"))
+  }
+
   @Test("brackets in values are no tables")
   func arrays() throws {
     let program = try Program()
