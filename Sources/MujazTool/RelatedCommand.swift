@@ -19,18 +19,29 @@ struct RelatedCommand: ParsableCommand {
   func run() throws {
     let store = try Surroundings().openStore(common)
     let limit = try checkedLimit(limit)
+    let records = try records(store)
+    var next = 0
+    var found: ArraySlice<[RelatedStatement]> = []
+    // An article may have thousands of statements: the first is written before the others are looked at, a few at a time.
     func row(_ record: StatementRecord) throws -> (StatementRecord, [RelatedStatement]) {
-      (record, try attempt { () throws(StoreError) in try relatedStatements(to: record, in: store, limit: limit) })
+      if found.isEmpty {
+        let few = Array(records[next...].prefix(next == 0 ? 1 : Self.atOnce))
+        found = try attempt { () throws(StoreError) in try relatedStatements(to: few, in: store, limit: limit) }[...]
+      }
+      next += 1
+      return (record, found.popFirst() ?? [])
     }
-    // An article may have thousands of statements: each is written before the next one is looked at.
     if timeline {
       try output.format.write(
-        each: try records(store), row, json: { timelineJSON($0.0, $0.1) }, text: { timelineLines($0.0, $0.1) })
+        each: records, row, json: { timelineJSON($0.0, $0.1) }, text: { timelineLines($0.0, $0.1) })
     } else {
       try output.format.write(
-        each: try records(store), row, json: { threadJSON($0.0, $0.1) }, text: { threadLines($0.0, $0.1) })
+        each: records, row, json: { threadJSON($0.0, $0.1) }, text: { threadLines($0.0, $0.1) })
     }
   }
+
+  /// How many statements are looked at together.
+  private static let atOnce = 64
 
   private func records(_ store: any BriefingStore) throws -> [StatementRecord] {
     let statement = StatementID(id)

@@ -123,6 +123,9 @@ public protocol BriefingStore: VersionKeeping, BriefingDeleting, ChangeListing, 
   /// first, never itself. Scoring them is Analysis' work, so that every engine gives the same relations.
   func relationCandidates(for record: StatementRecord, limit: Int) throws(StoreError) -> [StatementRecord]
 
+  /// The same for some statements, in their order: those of one article cost little more than one of them.
+  func relationCandidates(for records: [StatementRecord], limit: Int) throws(StoreError) -> [[StatementRecord]]
+
   /// In how many statements each stem occurs, and how many statements there are: what rarity is measured by.
   func statementFrequencies(of stems: [String]) throws(StoreError) -> StemFrequencies
 
@@ -206,4 +209,15 @@ public struct VerificationReport: Hashable, Sendable {
 
   /// Whether nothing is wrong.
   public var isSound: Bool { problems.isEmpty }
+}
+
+extension BriefingStore {
+  /// For stores to which many cost as much as each of them by itself.
+  public func relationCandidates(
+    for records: [StatementRecord], limit: Int
+  ) throws(StoreError) -> [[StatementRecord]] {
+    var found: [[StatementRecord]] = []
+    for record in records { found.append(try relationCandidates(for: record, limit: limit)) }
+    return found
+  }
 }

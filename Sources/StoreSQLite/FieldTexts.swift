@@ -22,7 +22,7 @@ final class FieldTexts {
     if let last, last.article == article, last.field == field { return last.text }
     let select = try db.cachedStatement(
       sql: field == .title ? "SELECT title FROM article WHERE key = ?" : "SELECT text FROM body WHERE key = ?")
-    var text: String = try Row.fetchOne(select, arguments: [article])?[0] ?? ""
+    var text = try String.fetchOne(select, arguments: [article]) ?? ""
     text.makeContiguousUTF8()
     last = (article, field, text)
     return text

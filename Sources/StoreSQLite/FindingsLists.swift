@@ -3,13 +3,19 @@ import GRDB
 import Search
 
 /// Lists of entities and statements.
-struct FindingsLists {
+///
+/// An article's row is read once for all its statements, so a value is made for one reading of the archive.
+final class FindingsLists {
   private let db: Database
   private let findings: FindingsRows
+  private let briefings: BriefingRows
+  /// The articles of the statements read so far, by key.
+  private var summaries: [Int64: BriefingSummary] = [:]
 
   init(_ db: Database) {
     self.db = db
     findings = FindingsRows(db)
+    briefings = BriefingRows(db)
   }
 
   /// Entities of the articles that pass, named in most articles first.
@@ -109,29 +115,45 @@ struct FindingsLists {
   }
 
   /// The statements with the numbers given, in their order.
-  func statements(numbers: [Int64]) throws -> [StatementRecord] {
-    let statement = try db.cachedStatement(sql: select(where: "t.id = ?", order: "t.id"))
-    return try numbers.compactMap { number in
-      try Row.fetchOne(statement, arguments: [number]).map { try record($0) }
+  func statements(numbers: [Int64]) throws -> [StatementRecord] { try statements(numbered: numbers).map(\.record) }
+
+  /// The same with their numbers: there may be none of a number.
+  ///
+  /// - Complexity: O(*n*): all in one run of one SQL statement, as each run costs more than a row.
+  func statements(numbered numbers: [Int64]) throws -> [(number: Int64, record: StatementRecord)] {
+    guard !numbers.isEmpty else { return [] }
+    let find = try db.cachedStatement(
+      sql: select(where: "t.id IN (SELECT value FROM json_each(?))", order: "t.id", also: ", t.id"))
+    let list = "[" + numbers.map { String($0) }.joined(separator: ",") + "]"
+    var found: [Int64: StatementRecord] = [:]
+    let rows = try Row.fetchCursor(find, arguments: [list])
+    while let row = try rows.next() {
+      found[row[FindingsRows.statementColumnCount + BriefingRows.summaryColumnCount]] = try record(row)
     }
+    return numbers.compactMap { number in found[number].map { (number, $0) } }
   }
 
   private func records(
     where condition: String, order: String, _ arguments: StatementArguments
   ) throws -> [StatementRecord] {
-    try Row.fetchAll(db, sql: select(where: condition, order: order), arguments: arguments).map { try record($0) }
+    var found: [StatementRecord] = []
+    let rows = try Row.fetchCursor(db, sql: select(where: condition, order: order), arguments: arguments)
+    while let row = try rows.next() { found.append(try record(row)) }
+    return found
   }
 
-  private func select(where condition: String, order: String) -> String {
+  private func select(where condition: String, order: String, also more: String = "") -> String {
     """
-    SELECT \(FindingsRows.statementColumns), \(BriefingRows.summaryColumns)
+    SELECT \(FindingsRows.statementColumns), \(BriefingRows.summaryColumns)\(more)
     FROM article a JOIN source s ON s.id = a.source JOIN \(FindingsRows.statementTables)
     WHERE t.article = a.key AND \(condition) ORDER BY \(order)
     """
   }
 
   private func record(_ row: Row) throws -> StatementRecord {
-    let briefing = try BriefingRows(db).summary(row, at: FindingsRows.statementColumnCount)
+    let key: Int64 = row[FindingsRows.statementColumnCount]
+    let briefing = try summaries[key] ?? briefings.summary(row, at: FindingsRows.statementColumnCount)
+    summaries[key] = briefing
     let statement = try findings.statement(row)
     return StatementRecord(
       id: StatementID(briefing: briefing.id, place: statement.place), briefing: briefing, statement: statement,

@@ -7,10 +7,27 @@ import Store
 ///
 /// - Source: the eight rarest stems find a statement again in which a third of the words was changed; a stem that more
 ///   than 5,000 statements share is skipped.
-struct RelationCandidates {
+///
+/// What several statements need is read once, so a value is made for one reading of the archive and few statements.
+final class RelationCandidates {
   private let db: Database
+  private let lists: FindingsLists
+  private var records: [Int64: StatementRecord] = [:]
+  /// The statements that share stems, by these stems' hashes.
+  private var sharing: [[Int64]: [Int64]] = [:]
+  /// The newest statements of speakers.
+  private var newest: [SpeakerKey: [Int64]] = [:]
 
-  init(_ db: Database) { self.db = db }
+  private struct SpeakerKey: Hashable {
+    var column: String
+    var folded: String
+    var limit: Int
+  }
+
+  init(_ db: Database) {
+    self.db = db
+    lists = FindingsLists(db)
+  }
 
   /// How many rare stems are looked up, and after how many statements no more are: in a large archive the commoner of
   /// them cost most and tell least.
@@ -39,7 +56,9 @@ struct RelationCandidates {
     add(shared, upTo: limit - min(bySpeaker.count, limit / 4))
     add(bySpeaker, upTo: limit)
     add(shared, upTo: limit)
-    return try FindingsLists(db).statements(numbers: chosen)
+    let missing = chosen.filter { records[$0] == nil }
+    for (number, record) in try lists.statements(numbered: missing) { records[number] = record }
+    return chosen.compactMap { records[$0] }
   }
 
   /// In how many statements each stem occurs.
@@ -78,12 +97,14 @@ struct RelationCandidates {
   }
 
   private func sharingStems(_ signature: StatementSignature, except own: Set<Int64>) throws -> [Int64] {
-    let total = Double(try total())
     var stems: [(stem: String, hash: Int64, count: Int)] = []
-    for stem in Set(signature.stems.map { ByteKey($0) }) {
-      let hash = Encoding.hash(stem.text)
+    let distinct = Set(signature.stems.map { ByteKey($0) }).map { ($0.text, Encoding.hash($0.text)) }
+    let key = distinct.map(\.1).sorted()
+    if let known = sharing[key] { return known.filter { !own.contains($0) } }
+    let total = Double(try total())
+    for (stem, hash) in distinct {
       let count = try count(hash)
-      if 1...FindingsWriter.commonest ~= count { stems.append((stem.text, hash, count)) }
+      if 1...FindingsWriter.commonest ~= count { stems.append((stem, hash, count)) }
     }
     stems.sort { ($0.count, $0.hash) < ($1.count, $1.hash) }
     var scores: [Int64: Double] = [:]
@@ -94,24 +115,35 @@ struct RelationCandidates {
       let weight = log(1 + total / Double(stem.count))
       let rows = try Int64.fetchCursor(find, arguments: [QueryCompiler.quoted(stem.stem)])
       while let number = try rows.next() {
-        if !own.contains(number) { scores[number, default: 0] += weight }
+        scores[number, default: 0] += weight
       }
     }
-    return scores.sorted { $0.value == $1.value ? $0.key > $1.key : $0.value > $1.value }.map(\.key)
+    let found = scores.sorted { $0.value == $1.value ? $0.key > $1.key : $0.value > $1.value }.map(\.key)
+    sharing[key] = found
+    return found.filter { !own.contains($0) }
   }
 
   /// The statements of the same article, the nearest first.
+  ///
+  /// - Complexity: O(log *n*) in the statements of the article.
   private func near(_ record: StatementRecord, except own: Set<Int64>) throws -> [Int64] {
     let place = record.statement.place
-    let find = try db.cachedStatement(
-      sql: """
-        SELECT t.id FROM statement t JOIN article a ON a.key = t.article
-        WHERE a.id = ? AND t.field = ? ORDER BY abs(t.first - ?), t.id LIMIT ?
-        """)
-    return try Int64.fetchAll(
-      find,
-      arguments: [record.briefing.id.text, place.field.number, place.span.start, Self.neighbours + own.count]
-    ).filter { !own.contains($0) }
+    let limit = Self.neighbours + own.count
+    var found: [(distance: Int, number: Int64)] = []
+    // Both ways along the index by place.
+    for (condition, order) in [("<", "DESC"), (">=", "ASC")] {
+      let find = try db.cachedStatement(
+        sql: """
+          SELECT t.first, t.id FROM statement t
+          WHERE t.article = (SELECT key FROM article WHERE id = ?) AND t.field = ? AND t.first \(condition) ?
+          ORDER BY t.first \(order), t.id LIMIT ?
+          """)
+      let rows = try Row.fetchCursor(
+        find, arguments: [record.briefing.id.text, place.field.number, place.span.start, limit])
+      while let row = try rows.next() { found.append((abs((row[0] as Int) - place.span.start), row[1])) }
+    }
+    found.sort { ($0.distance, $0.number) < ($1.distance, $1.number) }
+    return found.prefix(limit).map(\.number).filter { !own.contains($0) }
   }
 
   /// Statements of the same speaker under his names in other languages, those that came next before and after it.
@@ -147,13 +179,32 @@ struct RelationCandidates {
   private func sameSpeaker(_ statement: Briefings.Statement, except own: Set<Int64>, limit: Int) throws -> [Int64] {
     let column = statement.speakerEntity == nil ? "speaker" : "speaker_entity"
     guard let name = statement.speakerEntity ?? statement.speaker else { return [] }
-    let find = try db.cachedStatement(
-      sql: """
-        SELECT t.id FROM statement t WHERE t.\(column) IN (SELECT id FROM name WHERE folded = ?)
-        ORDER BY t.article DESC, t.id LIMIT ?
-        """)
-    return try Int64.fetchAll(find, arguments: [Encoding.folded(name), limit + own.count]).filter {
-      !own.contains($0)
+    let key = SpeakerKey(column: column, folded: Encoding.folded(name), limit: limit + own.count)
+    let found = try newest[key] ?? newestStatements(of: key)
+    newest[key] = found
+    return found.filter { !own.contains($0) }
+  }
+
+  /// The statements of the newest articles, in the order of each article.
+  ///
+  /// - Complexity: O(*limit* · log *n*) in the statements of the speaker, of whom an article may have thousands.
+  private func newestStatements(of key: SpeakerKey) throws -> [Int64] {
+    let names = try Int64.fetchAll(
+      try db.cachedStatement(sql: "SELECT id FROM name WHERE folded = ?"), arguments: [key.folded])
+    let latest = try db.cachedStatement(
+      sql: "SELECT article, id FROM statement WHERE \(key.column) = ? ORDER BY article DESC, id DESC LIMIT ?")
+    var found: [(article: Int64, number: Int64)] = []
+    for name in names {
+      let rows = try Row.fetchCursor(latest, arguments: [name, key.limit])
+      while let row = try rows.next() { found.append((row[0], row[1])) }
     }
+    found.sort { $0.article == $1.article ? $0.number < $1.number : $0.article > $1.article }
+    guard found.count >= key.limit, let last = found.prefix(key.limit).last?.article else { return found.map(\.number) }
+    // Of the last article the last ones were found, and the first ones are wanted.
+    let whole = found.prefix { $0.article > last }.map(\.number)
+    let first = try db.cachedStatement(
+      sql: "SELECT id FROM statement WHERE \(key.column) = ? AND article = ? ORDER BY id LIMIT ?")
+    let rest = try names.flatMap { try Int64.fetchAll(first, arguments: [$0, last, key.limit - whole.count]) }
+    return whole + rest.sorted().prefix(key.limit - whole.count)
   }
 }

@@ -148,6 +148,16 @@ extension SQLiteStore: BriefingStore {
     try reading("looking for related statements") { try RelationCandidates($0).candidates(for: record, limit: limit) }
   }
 
+  /// The same for some statements.
+  public func relationCandidates(
+    for records: [StatementRecord], limit: Int
+  ) throws(StoreError) -> [[StatementRecord]] {
+    try reading("looking for related statements") { db in
+      let candidates = RelationCandidates(db)
+      return try records.map { try candidates.candidates(for: $0, limit: limit) }
+    }
+  }
+
   /// In how many statements each stem occurs.
   public func statementFrequencies(of stems: [String]) throws(StoreError) -> StemFrequencies {
     try reading("counting words of statements") { try RelationCandidates($0).frequencies(of: stems) }
