@@ -49,7 +49,14 @@ public func paragraphs(of text: String) -> [Paragraph] {
   return found
 }
 
-private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+
+/// The paragraph that a line without blanks at its ends is.
+func paragraph(of line: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Paragraph {
+  // No marker is longer than this.
+  let (kind, marker) = kindAndMarker(Array(bytes[line.prefix(16)])[...])
+  return Paragraph(span: TextSpan(line.lowerBound + marker..<line.upperBound), kind: kind)
+}
 
 /// The kind of a line and the number of bytes its marker takes.
 private func kindAndMarker(_ line: ArraySlice<UInt8>) -> (Paragraph.Kind, Int) {

@@ -38,7 +38,7 @@ final class EffectRunner: Sendable {
 
   /// The kinds of request of which only the newest matters.
   private enum Kind: Hashable {
-    case list, count, groups, story, tags, article, search, related, page, facets, advice
+    case list, count, groups, story, tags, article, inArticle, search, related, page, facets, advice
   }
 
   /// Creates a runner.
@@ -116,6 +116,10 @@ final class EffectRunner: Sendable {
             briefing: briefing, entities: findings.entities, statements: try store.statements(of: id),
             position: try store.position(of: id), notes: try store.notes(of: id),
             version: row?.version ?? 1, reprintCount: row?.reprintCount ?? 0))
+      }
+    case .findInArticle(let request, let wanted, let briefing):
+      perform(request, kind: .inArticle, on: searches) { _ throws(StoreError) in
+        .foundInArticle(request: request, wanted.places(in: briefing))
       }
     case .search(let request, let query, let limit):
       perform(request, kind: .search, on: searches) { store throws(StoreError) in

@@ -104,31 +104,31 @@ extension Model {
   /// text the nearest row that has some.
   ///
   /// - Parameter wanted: The field that it is to be of.
-  /// - Complexity: O(*c*) in the cells of the row, O(*r*) in the rows between it and the nearest one with text.
+  /// - Complexity: O(*c*) in the cells of the row, O(*r*) in the rows of its block and of those beside it.
   func text(at position: Frame.Position, of wanted: BriefingField? = nil) -> (BriefingField, Range<Int>)? {
     guard let rect = panes.article, let state = article else { return nil }
     let body = articleBody(in: rect, width: state.layout.width)
-    let lines = state.layout.lines
-    func isText(_ index: Int) -> Bool {
-      lines[index].line != nil && lines[index].field != nil && (wanted == nil || lines[index].field == wanted)
-    }
-    let index = min(max(0, state.top + position.row - body.row), lines.count - 1)
-    guard index >= 0 else { return nil }
-    let above = lines[...index].indices.last(where: isText)
-    let below = lines[index...].indices.first(where: isText)
+    let layout = state.layout
+    let row = layout.row(state.top, movedBy: max(0, position.row - body.row))
+    let above = layout.textRow(upTo: row, of: wanted)
+    let below = layout.textRow(from: row, of: wanted)
     // What begins between two paragraphs begins with the second, what ends there ends with the first.
-    let isBelow =
-      below.map { ($0 - index) * 2 - (wanted == nil ? 1 : 0) < (index - (above ?? -lines.count)) * 2 } ?? false
-    let found = isBelow ? below : above
-    guard let found, let field = lines[found].field, let line = lines[found].line else { return nil }
+    var isBelow = above == nil
+    if let above, let below {
+      let (down, up) = (layout.distance(from: row, to: below), layout.distance(from: above, to: row))
+      isBelow = down * 2 - (wanted == nil ? 1 : 0) < up * 2
+    }
+    guard let found = isBelow ? below : above, let shown = layout.line(found), let field = shown.field,
+      let line = shown.line
+    else { return nil }
     let start =
       line.isRightToLeft
-      ? body.columns.upperBound - lines[found].indent - line.columns : body.column + lines[found].indent
+      ? body.columns.upperBound - shown.indent - line.columns : body.column + shown.indent
     let sources = line.cells.lazy.compactMap(\.source)
     let cluster =
-      found < index
+      found < row
       ? sources.max { $0.upperBound < $1.upperBound }
-      : found > index
+      : found > row
         ? sources.min { $0.lowerBound < $1.lowerBound }
         : nearestSource(in: line, to: min(max(0, position.column - start), line.columns - 1))
     return (field, cluster ?? line.source.lowerBound..<line.source.lowerBound)

@@ -17,6 +17,8 @@ public enum Effect: Hashable, Sendable {
   case countList(request: Int, filter: BriefingFilter)
   /// Fetch an article with its findings.
   case loadArticle(request: Int, BriefingID)
+  /// Look for something in an article that is too long to be looked through at once.
+  case findInArticle(request: Int, ArticleQuery, Briefing)
   /// Search the archive.
   case search(request: Int, Query, limit: Int)
   /// Search the archive otherwise.

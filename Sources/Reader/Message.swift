@@ -50,6 +50,8 @@ public enum Message: Hashable, Sendable {
   case counted(request: Int, Int)
   /// An article has come, or there is none of that id any more.
   case article(request: Int, LoadedBriefing?)
+  /// A long article was looked through.
+  case foundInArticle(request: Int, [Place])
   /// The archive was searched.
   case found(request: Int, SearchResults)
   /// The archive was searched otherwise.

@@ -16,8 +16,7 @@ extension Model {
     if var typed = prompt {
       insert(into: &typed.text, behind: typed.behind)
       prompt = typed
-      findInArticle()
-      return []
+      return findInArticle()
     }
     if var typed = renaming {
       insert(into: &typed.text, behind: typed.behind)

@@ -8,8 +8,10 @@ func statusBarView(_ model: Model, row: Int, over frame: inout Frame) {
     let found = model.article.map { article in
       prompt.text.isEmpty
         ? ""
-        : article.matches.isEmpty
-          ? model.wording.noMatch : "\((article.currentMatch ?? 0) + 1)/\(article.matches.count)"
+        : article.pendingSearch != nil
+          ? model.wording.searching
+          : article.matches.isEmpty
+            ? model.wording.noMatch : "\((article.currentMatch ?? 0) + 1)/\(article.matches.count)"
     }
     promptView("/ ", prompt.text, behind: prompt.behind, note: found ?? "", model: model, in: bar, over: &frame)
     return
@@ -160,7 +162,7 @@ extension Model {
     guard let slowRequest else { return false }
     let awaited = [
       library.request, library.groupRequest, library.storyRequest, search?.request, search?.narrowingRequest,
-      panel.request, panel.pendingArticle?.request,
+      panel.request, panel.pendingArticle?.request, article?.pendingSearch?.request,
       page?.content.progress.request,
     ]
     return awaited.contains(slowRequest)

@@ -13,6 +13,7 @@ extension Model {
     case .tags(let request, let tags): return take(tags: tags, request: request)
     case .counted(let request, let count): return take(count: count, request: request)
     case .article(let request, let loaded): return take(loaded, request: request)
+    case .foundInArticle(let request, let places): return take(matches: places, request: request)
     case .found(let request, let results): return take(results, request: request)
     case .searched(let request, let answer): return take(answer, request: request)
     case .related(let request, let related): return take(related, request: request)

@@ -75,6 +75,8 @@ struct FakeArchive {
       found?.reprintCount = max(0, (stories.first { $0.contains(id) }?.count ?? 0) - 1)
       found?.notes = notes.filter { $0.target.briefing == id }
       return .article(request: request, found)
+    case .findInArticle(let request, let wanted, let briefing):
+      return .foundInArticle(request: request, wanted.places(in: briefing))
     case .search(let request, let query, let limit):
       return .found(request: request, found(query, limit: limit))
     case .searchMore(let request, let wanted): return .searched(request: request, answer(to: wanted))

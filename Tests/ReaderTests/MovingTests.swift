@@ -41,21 +41,21 @@ import Testing
     var driver = Driver("G Enter", size: Size(columns: 80, rows: 24))
     #expect(driver.model.articleRows == 22)
     driver.press("Space")
-    #expect(driver.model.article?.top == 21)
+    #expect(driver.model.article?.top == ArticleRow(row: 21))
     driver.press("b")
-    #expect(driver.model.article?.top == 0)
+    #expect(driver.model.article?.top == ArticleRow(row: 0))
     driver.press("G")
     #expect(driver.model.article?.top == driver.model.articleEnd)
     driver.press("Space j")
     #expect(driver.model.article?.top == driver.model.articleEnd)
     driver.press("g k")
-    #expect(driver.model.article?.top == 0)
+    #expect(driver.model.article?.top == ArticleRow(row: 0))
   }
 
-  /// The rows of the article keep their place in memory, so they are those that were laid out when it was opened.
+  /// The rows of a block keep their place in memory, so they are those that were laid out when it was opened.
   @Test func scrollingLaysOutNothingAnew() {
     func rows(_ driver: Driver) -> UnsafeRawPointer? {
-      driver.model.article?.layout.lines.withUnsafeBytes { $0.baseAddress }
+      driver.model.article?.layout.lines(ofBlock: 0).withUnsafeBytes { $0.baseAddress }
     }
     var driver = Driver("G Enter", size: Size(columns: 80, rows: 24))
     let first = rows(driver)

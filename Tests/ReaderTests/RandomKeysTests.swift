@@ -104,8 +104,8 @@ import Testing
       let model = driver.model
       var problems: [String] = []
       if !model.library.rows.isEmpty, model.library.selectedRow == nil { problems.append("no row is chosen") }
-      if let article = model.article, article.top > model.articleEnd || article.top < 0 {
-        problems.append("row \(article.top) of \(article.layout.lines.count) stands at the top")
+      if let article = model.article, article.top > model.articleEnd || article.top < .first {
+        problems.append("row \(article.top) of \(article.layout.last) stands at the top")
       }
       if (model.page != nil) != (model.focus == .page) { problems.append("keys go past the page") }
       if let page = model.page?.content, page.count > 0, !(0..<page.count ~= page.progress.choice.selected) {

@@ -194,10 +194,10 @@ import Testing
 
   @Test func searchInTheArticleFollowsTyping() {
     var driver = Driver("G Enter Space /")
-    let top = driver.model.article?.top ?? 0
+    let top = driver.model.article?.top ?? .first
     driver.type("رقم 30")
     #expect(driver.model.article?.matches.count == 1)
-    #expect((driver.model.article?.top ?? 0) > top)
+    #expect((driver.model.article?.top ?? .first) > top)
     driver.press("Esc")
     #expect(driver.model.article?.top == top)
     #expect(driver.model.article?.matches.isEmpty == true)

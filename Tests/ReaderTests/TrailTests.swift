@@ -9,7 +9,7 @@ import Testing
   /// What a user would call the same place.
   private struct Spot: Equatable {
     var article: String?
-    var top: Int?
+    var top: ArticleRow?
     var tab: PanelTab
     var chosen: [Int]
     var focus: Focus

@@ -1,5 +1,6 @@
-import Search
 import Testing
+
+@testable import Search
 
 @Suite("occurrences in an open article")
 struct OccurrencesTests {
@@ -28,5 +29,23 @@ struct OccurrencesTests {
     let bytes = Array(row.text.utf8)
     let got = occurrences(of: row.needle, in: row.text).map { String(decoding: bytes[$0], as: UTF8.self) }
     #expect(got == row.found)
+  }
+
+  @Test("a part at a time as well as at once")
+  func inParts() {
+    let texts =
+      Self.cases.map { ($0.needle, $0.text) } + [
+        ("ab", "aabab\u{301}ab"), ("و", "و\u{654}\u{64E}و\u{64E}"), ("سوء", "سو\u{64E}\u{621}سوء"),
+        ("ffi", "\u{FB03}ﬃff"),
+        ("ب", "ب" + String(repeating: "\u{651}", count: 40) + "ب"), ("aab", "aaaabaab"), ("لا", "لالالا"),
+      ]
+    for (needle, text) in texts {
+      let whole = occurrences(of: needle, in: text, limit: .max, partLength: 1_000)
+      for length in 1...12 {
+        let found = occurrences(of: needle, in: text, limit: .max, partLength: length)
+        #expect(found == whole, "'\(needle)' in '\(text)' by \(length)")
+        #expect(occurrences(of: needle, in: text, limit: 1, partLength: length) == Array(whole.prefix(1)))
+      }
+    }
   }
 }

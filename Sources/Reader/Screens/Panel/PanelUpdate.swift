@@ -53,8 +53,7 @@ extension Model {
   /// Chooses in the panel what is in sight in the text, unless what is chosen is.
   mutating func followText() {
     guard panel.tab == .statements, let state = article, let record = panelStatement else { return }
-    let row = state.layout.row(of: record.statement.place) ?? 0
-    guard !(state.top..<state.top + articleRows).contains(row),
+    guard !state.layout.shown(from: state.top, rows: articleRows).contains(record.statement.place),
       let index = state.statement(of: panelStatements, inSightOf: articleRows)
     else { return }
     panel.statement = index

@@ -150,44 +150,63 @@ extension ReaderOptions {
   var linkDigits: DigitStyle? { numbersLinks ? digits : nil }
 }
 
+/// More bytes than this are no address: no program takes them.
+private let longestAddress = 8_192
+
 /// Where addresses stand in a text: from the scheme to a blank, a bracket or a quotation mark, without the sentence's
 /// signs at the end.
 private func writtenLinks(in text: String) -> [(Range<Int>, String)] {
-  let scalars = text.unicodeScalars
-  var found: [(Range<Int>, String)] = []
-  var index = scalars.startIndex
-  while let start = scalars[index...].firstIndex(where: { $0 == "h" || $0 == "H" }) {
-    let rest = scalars[start...]
-    let head = String(String.UnicodeScalarView(rest.prefix(8))).lowercased()
-    guard head.hasPrefix("http://") || head == "https://" else {
-      index = scalars.index(after: start)
-      continue
-    }
-    var end = start
-    var open = 0
-    for position in rest.indices {
-      let scalar = scalars[position]
-      if scalar.properties.isWhitespace || "<>\"«»“”[]{}،؛".unicodeScalars.contains(scalar) { break }
-      if scalar == "(" { open += 1 }
-      if scalar == ")" {
-        guard open > 0 else { break }
-        open -= 1
+  var text = text
+  return text.withUTF8 { bytes in
+    var found: [(Range<Int>, String)] = []
+    var place = 0
+    while place + 2 < bytes.count {
+      guard bytes[place] == UInt8(ascii: ":"), let start = startOfScheme(before: place, in: bytes) else {
+        place += 1
+        continue
       }
-      end = scalars.index(after: position)
+      let end = endOfLink(from: start, in: bytes)
+      // One link begins where the one before has ended.
+      place = max(place + 1, end)
+      guard found.last.map({ start >= $0.0.upperBound }) ?? true, end - start <= longestAddress else { continue }
+      found.append((start..<end, String(decoding: bytes[start..<end], as: UTF8.self)))
     }
-    while end > start, ".,;:!?'’…؟".unicodeScalars.contains(scalars[scalars.index(before: end)]) {
-      end = scalars.index(before: end)
-    }
-    let lower = scalars.distanceInBytes(to: start, of: text)
-    let written = String(scalars[start..<end])
-    found.append((lower..<lower + written.utf8.count, written))
-    index = max(end, scalars.index(after: start))
+    return found
   }
-  return found
 }
 
-extension String.UnicodeScalarView {
-  fileprivate func distanceInBytes(to index: Index, of text: String) -> Int {
-    text.utf8.distance(from: text.utf8.startIndex, to: index)
+/// Where `http` or `https` begins that ends at a colon with two bars behind it.
+private func startOfScheme(before colon: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  guard bytes[colon + 1] == UInt8(ascii: "/"), bytes[colon + 2] == UInt8(ascii: "/") else { return nil }
+  for scheme in ["https", "http"] {
+    let start = colon - scheme.utf8.count
+    // Letters in capitals differ by one bit.
+    if start >= 0, bytes[start..<colon].elementsEqual(scheme.utf8, by: { $0 | 0x20 == $1 }) { return start }
   }
+  return nil
+}
+
+/// Where an address ends.
+///
+/// - Complexity: O(*m*) in its bytes.
+private func endOfLink(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  var decoder = UTF8()
+  var rest = bytes[start...].makeIterator()
+  var end = start
+  var open = 0
+  // Where the sentence's signs begin that stand last.
+  var signs = start
+  scanning: while case .scalarValue(let scalar) = decoder.decode(&rest) {
+    if scalar.properties.isWhitespace || "<>\"«»“”[]{}،؛".unicodeScalars.contains(scalar) { break }
+    switch scalar {
+    case "(": open += 1
+    case ")":
+      guard open > 0 else { break scanning }
+      open -= 1
+    default: break
+    }
+    end += UTF8.width(scalar)
+    if !".,;:!?'’…؟".unicodeScalars.contains(scalar) { signs = end }
+  }
+  return signs
 }

@@ -23,10 +23,10 @@ extension Model {
     guard article?.briefing.id == id else { return load(id, for: .preview) }
     // Another article may be on its way that is no longer wanted.
     panel.pendingArticle = nil
-    markMatchesOfSearch()
+    let effects = markMatchesOfSearch()
     if search != nil, let match = article?.matches.first { show(match) }
     showStatementOfSearch()
-    return refreshIfOld()
+    return effects + refreshIfOld()
   }
 
   /// The article that is chosen in the list or among the hits.
@@ -58,13 +58,19 @@ extension Model {
     let layout = newLayout(of: loaded.briefing)
     article = ArticleState(loaded, layout: layout)
     article?.decisionCount = pending.decisionCount
+    layOutArticle()
     panel = PanelState(tab: panel.tab == .related ? .statements : panel.tab)
-    markMatchesOfSearch()
+    var effects = markMatchesOfSearch()
     if let shown = article, let typed = prompt {
       prompt = Prompt(text: typed.text, behind: typed.behind, original: shown)
-      findInArticle()
+      effects = findInArticle()
     }
-    switch pending.purpose {
+    return effects + show(pending.purpose)
+  }
+
+  /// Shows an article that has come as it was asked for.
+  private mutating func show(_ purpose: ArticlePurpose) -> [Effect] {
+    switch purpose {
     case .preview, .refresh:
       if let place = article?.matches.first { show(place) }
       showStatementOfSearch()
@@ -145,10 +151,9 @@ extension Model {
   }
 
   /// Marks what the search of the archive matched.
-  private mutating func markMatchesOfSearch() {
-    guard let query = search?.query, let state = article else { return }
-    article?.matches = places(of: query, in: state.briefing)
-    article?.currentMatch = nil
+  private mutating func markMatchesOfSearch() -> [Effect] {
+    guard let query = search?.query else { return [] }
+    return look(for: .query(query))
   }
 
   // MARK: Searching in the article
@@ -178,7 +183,7 @@ extension Model {
       if typed.text.isEmpty {
         article?.matches = []
         article?.currentMatch = nil
-      } else if article?.matches.isEmpty == true {
+      } else if article?.matches.isEmpty == true, article?.pendingSearch == nil {
         notice = Notice(wording.notInArticle(typed.text))
       }
       return savePosition()
@@ -186,25 +191,19 @@ extension Model {
       let old = typed.text
       guard edit(&typed.text, behind: &typed.behind, with: key) else { return [] }
       prompt = typed
-      if typed.text != old { findInArticle() }
-      return []
+      return typed.text != old ? findInArticle() : []
     }
   }
 
   /// Marks what is typed in the article and goes to the first place from where the search began.
-  mutating func findInArticle() {
-    guard let typed = prompt, let state = article else { return }
-    let found = BriefingField.allCases.flatMap { field in
-      occurrences(of: typed.text, in: state.briefing.text(of: field)).map { Place(field, TextSpan($0)) }
-    }
-    // The article's layout may be another one by now, but not its text.
-    let from = typed.original.layout.place(ofRow: typed.original.top)
+  mutating func findInArticle() -> [Effect] {
+    guard let typed = prompt, article != nil else { return [] }
     article = typed.original
     layOutArticle()
-    article?.matches = found
-    let next = from.flatMap { from in found.firstIndex { $0 >= from } } ?? 0
-    article?.currentMatch = found.isEmpty ? nil : next
-    if let index = article?.currentMatch { show(found[index]) }
+    let effects = look(for: .letters(typed.text))
+    // The article's layout may be another one by now, but not its text.
+    goToFirstMatch(from: typed.original)
+    return effects
   }
 
   /// Goes to the next match, from the end to the beginning again; to a mention where the panel shows an entity.
@@ -233,23 +232,18 @@ extension Model {
       return []
     }
     panel.tab = .statements
-    let rows = statements.map { state.layout.row(of: $0.statement.place) ?? 0 }
-    if isStatementChosen, rows.indices.contains(panel.statement),
-      (state.top..<state.top + articleRows).contains(rows[panel.statement])
+    let shown = state.layout.shown(from: state.top, rows: articleRows)
+    if isStatementChosen, statements.indices.contains(panel.statement),
+      shown.contains(statements[panel.statement].statement.place)
     {
-      panel.statement = min(max(0, panel.statement + distance), rows.count - 1)
+      panel.statement = min(max(0, panel.statement + distance), statements.count - 1)
     } else {
-      let next = distance > 0 ? rows.firstIndex { $0 >= state.top } : rows.lastIndex { $0 < state.top }
-      panel.statement = next ?? (distance > 0 ? rows.count - 1 : 0)
+      let start = state.layout.place(ofRow: state.top)
+      let isAbove = { (index: Int) in start.map { statements[index].statement.place.begins(before: $0) } ?? false }
+      let next = distance > 0 ? statements.indices.first { !isAbove($0) } : statements.indices.last(where: isAbove)
+      panel.statement = next ?? (distance > 0 ? statements.count - 1 : 0)
     }
     showPanelChoice()
     return savePosition()
-  }
-}
-
-/// Where the words of a query stand in a briefing, in order.
-private func places(of query: Query, in briefing: Briefing) -> [Place] {
-  BriefingField.allCases.flatMap { field in
-    matches(of: query, in: briefing.text(of: field)).map { Place(field, TextSpan($0)) }
   }
 }

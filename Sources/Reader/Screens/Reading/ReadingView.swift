@@ -7,11 +7,10 @@ func readingView(_ model: Model, in rect: Rect, over frame: inout Frame) {
     paneBar("", isActive: model.focus == .article, model: model, in: rect, over: &frame)
     return
   }
-  let rows = article.layout.lines.count
   let shown = rect.size.rows - 1
-  let percent = rows <= shown ? 100 : article.top * 100 / max(1, rows - shown)
+  let percent = article.layout.percent(of: article.top, rows: shown)
   // Once the title is out of sight the bar says what is being read.
-  let isTitleInSight = article.layout.lines.dropFirst(article.top).first?.kind == .title
+  let isTitleInSight = article.layout.line(article.top)?.kind == .title
   let heading = isTitleInSight ? article.briefing.source : article.briefing.title
   paneBar(
     heading, base: readingDirection(of: heading, language: article.briefing.language),
@@ -21,7 +20,7 @@ func readingView(_ model: Model, in rect: Rect, over frame: inout Frame) {
     over: &frame)
   let body = articleBody(in: rect, width: article.layout.width)
   let marks = Marks(model, article)
-  for (offset, line) in article.layout.lines.dropFirst(article.top).prefix(max(0, shown)).enumerated() {
+  for (offset, line) in article.layout.lines(from: article.top, count: max(0, shown)).enumerated() {
     draw(line, marks: marks, theme: model.options.theme, row: body.row + offset, in: body, over: &frame)
   }
 }
@@ -83,16 +82,9 @@ private struct Marks {
   init(_ model: Model, _ article: ArticleState) {
     let theme = model.options.theme
     // Only what can be in sight is looked at for every cell.
-    let visible = article.layout.lines.dropFirst(article.top).prefix(model.articleRows)
-    var (title, text): (Range<Int>?, Range<Int>?)
-    for line in visible {
-      guard let field = line.field, let source = line.line?.source else { continue }
-      let old = (field == .title ? title : text) ?? source
-      let both = min(old.lowerBound, source.lowerBound)..<max(old.upperBound, source.upperBound)
-      if field == .title { title = both } else { text = both }
-    }
+    let shown = article.layout.shown(from: article.top, rows: model.articleRows)
     func add(_ place: Place, _ style: Style) {
-      guard let bound = place.field == .title ? title : text, bound.overlaps(place.span.range) else { return }
+      guard let bound = shown[place.field], bound.overlaps(place.span.range) else { return }
       layers[place.field, default: []].append((place.span.range, style))
     }
     let chosen = model.panel.tab == .entities && model.focus == .panel ? model.panelEntity : nil
@@ -112,8 +104,17 @@ private struct Marks {
     }
     for link in model.linksShown { add(link, Style(attributesOnly: .underline)) }
     if let selection = article.selection { add(Place(selection.field, TextSpan(selection.range)), theme[.selection]) }
-    for (index, match) in article.matches.enumerated() {
-      add(match, theme[index == article.currentMatch ? .currentMatch : .match])
+    // They are in order, and none overlaps another.
+    for (field, range) in shown {
+      let start = Place(field, TextSpan(range.lowerBound..<range.lowerBound))
+      let first = article.matches.partitioningIndex {
+        $0.field == field && $0.span.end > range.lowerBound || $0 > start
+      }
+      for index in article.matches.indices[first...] {
+        let match = article.matches[index]
+        guard match.field == field, match.span.start < range.upperBound else { break }
+        add(match, theme[index == article.currentMatch ? .currentMatch : .match])
+      }
     }
   }
 

@@ -5,8 +5,8 @@ import Cells
 public struct TextSelection: Hashable, Sendable {
   /// Where it is.
   public let field: BriefingField
-  /// The words of the text.
-  private let words: [Range<Int>]
+  /// The text, whose words are found where they are needed.
+  private let text: String
   /// What it began with.
   private let anchor: Range<Int>
   /// What it ends with now; before the anchor where it was taken backwards.
@@ -15,20 +15,17 @@ public struct TextSelection: Hashable, Sendable {
   /// Begins with the words of a place, or with one word from a byte on; `nil` where there are none.
   init?(in text: String, _ field: BriefingField = .text, from range: Range<Int>) {
     self.field = field
-    words = Self.words(of: text)
-    guard let first = words.firstIndex(where: { $0.upperBound > range.lowerBound }) ?? words.indices.last else {
-      return nil
-    }
-    anchor = words[first]
-    cursor = words[max(first, words.lastIndex { $0.lowerBound < range.upperBound } ?? first)]
+    self.text = text
+    guard let first = text.nearestWord(to: range.lowerBound) else { return nil }
+    anchor = first
+    let last = text.lastWord(before: range.upperBound) ?? first
+    cursor = last.lowerBound > first.lowerBound ? last : first
   }
 
   /// Begins with exactly the bytes between two clusters, both included; `nil` where there is no word to go on from.
   init?(in text: String, _ field: BriefingField, between anchor: Range<Int>, and cursor: Range<Int>) {
-    self.field = field
-    words = Self.words(of: text)
-    guard !words.isEmpty else { return nil }
-    (self.anchor, self.cursor) = (anchor, cursor)
+    guard text.nearestWord(to: 0) != nil else { return nil }
+    (self.field, self.text, self.anchor, self.cursor) = (field, text, anchor, cursor)
   }
 
   /// The bytes of the text that are selected.
@@ -38,34 +35,67 @@ public struct TextSelection: Hashable, Sendable {
 
   /// Moves its end by words.
   mutating func move(by distance: Int) {
-    let word = words.firstIndex { $0.upperBound > cursor.lowerBound } ?? words.count - 1
-    cursor = words[min(max(0, word + distance), words.count - 1)]
+    guard var word = text.nearestWord(to: cursor.lowerBound) else { return }
+    for _ in 0..<abs(distance) {
+      let next = distance > 0 ? text.firstWord(endingBehind: word.upperBound) : text.lastWord(before: word.lowerBound)
+      guard let next else { break }
+      word = next
+    }
+    cursor = word
   }
 
   /// Moves its end to the word that stands at a byte, or to the next one.
   mutating func move(to byte: Int) {
-    cursor = words.first { $0.upperBound > byte } ?? words[words.count - 1]
+    cursor = text.nearestWord(to: byte) ?? cursor
   }
 
   /// Moves its end to a cluster.
   mutating func extend(to cluster: Range<Int>) { cursor = cluster }
+}
 
-  private static func words(of text: String) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    var start: Int?
-    for (index, byte) in text.utf8.enumerated() {
-      let isBlank = byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
-      if isBlank, let first = start {
-        found.append(first..<index)
-        start = nil
-      } else if !isBlank, start == nil {
-        start = index
-      }
+/// Words: what stands between blanks.
+extension String {
+  /// The word that a byte is in or the next one; behind all of them the last one.
+  fileprivate func nearestWord(to byte: Int) -> Range<Int>? {
+    firstWord(endingBehind: byte) ?? lastWord(before: utf8.count)
+  }
+
+  /// The first word that ends behind a byte.
+  ///
+  /// - Complexity: O(*m*) in the bytes of the word and those before it.
+  fileprivate func firstWord(endingBehind byte: Int) -> Range<Int>? {
+    withBytes { bytes in
+      var first = max(0, byte)
+      while first < bytes.count, isBlank(bytes[first]) { first += 1 }
+      return first < bytes.count ? word(around: first, in: bytes) : nil
     }
-    if let first = start { found.append(first..<text.utf8.count) }
-    return found
+  }
+
+  /// The last word that begins before a byte.
+  ///
+  /// - Complexity: O(*m*) in the bytes of the word and those behind it.
+  fileprivate func lastWord(before byte: Int) -> Range<Int>? {
+    withBytes { bytes in
+      var last = min(byte, bytes.count) - 1
+      while last >= 0, isBlank(bytes[last]) { last -= 1 }
+      return last >= 0 ? word(around: last, in: bytes) : nil
+    }
+  }
+
+  private func withBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Range<Int>?) -> Range<Int>? {
+    var text = self
+    return text.withUTF8(body)
   }
 }
+
+private func word(around byte: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+  var (first, end) = (byte, byte + 1)
+  while first > 0, !isBlank(bytes[first - 1]) { first -= 1 }
+  while end < bytes.count, !isBlank(bytes[end]) { end += 1 }
+  return first..<end
+}
+
+private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
 
 extension Model {
   /// Begins to select words of the text: what is marked in it, else from the first row shown on; or ends it.
@@ -77,7 +107,7 @@ extension Model {
     }
     let match = state.currentMatch.flatMap { state.matches.indices.contains($0) ? state.matches[$0] : nil }
     let places = [match, state.current].compactMap(\.self).filter { $0.field == .text }
-    let visible = state.layout.lines.dropFirst(state.top).prefix(articleRows)
+    let visible = state.layout.lines(from: state.top, count: articleRows)
     let shown = visible.filter { $0.field == .text }.compactMap { $0.line?.source }
     let inSight = places.first { place in shown.contains { $0.overlaps(place.span.range) } }
     let start = inSight?.span.range ?? shown.first.map { $0.lowerBound..<$0.lowerBound + 1 }
@@ -93,14 +123,18 @@ extension Model {
   mutating func extendSelection(_ action: Action) -> [Effect]? {
     guard focus == .article, let state = article, var selection = state.selection else { return nil }
     func move(rows: Int) {
-      let row = state.layout.row(of: Place(selection.field, TextSpan(selection.cursor))) ?? state.top
-      let lines = state.layout.lines.enumerated().filter {
-        $0.element.field == selection.field && $0.element.line != nil
+      let (layout, field) = (state.layout, selection.field)
+      let row = layout.row(of: Place(field, TextSpan(selection.cursor))) ?? state.top
+      let isDown = rows > 0
+      let end: ArticleRow?
+      if abs(rows) >= farAway {
+        end = isDown ? layout.textRow(upTo: layout.last, of: field) : layout.textRow(from: .first, of: field)
+      } else {
+        let target = layout.row(row, movedBy: rows)
+        let (below, above) = (layout.textRow(from: target, of: field), layout.textRow(upTo: target, of: field))
+        end = isDown ? below ?? above : above ?? below
       }
-      let target = row + rows
-      let found = rows > 0 ? lines.first { $0.offset >= target } : lines.last { $0.offset <= target }
-      let end = found ?? (rows > 0 ? lines.last : lines.first)
-      if let source = end?.element.line?.source { selection.move(to: source.lowerBound) }
+      if let start = end.flatMap({ layout.line($0)?.line?.source.lowerBound }) { selection.move(to: start) }
     }
     let forward = isRightToLeftLanguage(state.briefing.language) ? -1 : 1
     switch action {
@@ -110,8 +144,8 @@ extension Model {
     case .up: move(rows: -1)
     case .pageDown, .halfPageDown: move(rows: articleRows / 2)
     case .pageUp, .halfPageUp: move(rows: -articleRows / 2)
-    case .top: move(rows: -1_000_000)
-    case .bottom: move(rows: 1_000_000)
+    case .top: move(rows: -farAway)
+    case .bottom: move(rows: farAway)
     case .leave, .toggleMark:
       article?.selection = nil
       return []
@@ -152,8 +186,7 @@ extension Model {
   var paragraphAtTop: String? {
     article.flatMap { state in
       guard let place = state.layout.place(ofRow: state.top), place.field == .text else { return state.briefing.title }
-      let paragraph = paragraphs(of: state.briefing.text).last { $0.span.start <= place.span.start }
-      return paragraph.flatMap { state.briefing.text.text(at: $0.span) }
+      return paragraph(around: place.span.start, in: state.briefing.text)
     }
   }
 
@@ -192,6 +225,16 @@ extension Model {
       return effects + load(mark.briefing, for: .scroll(mark.place))
     }
   }
+}
+
+/// The paragraph that a byte of a text is in.
+private func paragraph(around byte: Int, in text: String) -> String? {
+  let bytes = text.utf8
+  let place = bytes.index(bytes.startIndex, offsetBy: min(max(0, byte), bytes.count))
+  let start = bytes[..<place].lastIndex(of: 0x0A).map { bytes.index(after: $0) } ?? bytes.startIndex
+  let end = bytes[place...].firstIndex(of: 0x0A) ?? bytes.endIndex
+  let line = String(text[start..<end])
+  return paragraphs(of: line).first.flatMap { line.text(at: $0.span) }
 }
 
 /// What a letter is awaited for.
