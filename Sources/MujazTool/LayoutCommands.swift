@@ -63,14 +63,38 @@ struct LayoutCommand: ParsableCommand {
 extension Alignment: ExpressibleByArgument {}
 extension Marks: ExpressibleByArgument {}
 
-/// A paragraph as visual lines of text; right-to-left ones are filled with blanks to the right edge.
-func visualLines(of paragraph: String, width: Int, options: LayoutOptions) -> [String] {
-  let layout = ParagraphLayout(paragraph, width: width, options: options)
-  guard !layout.lines.isEmpty else { return [""] }
-  return layout.lines.map { line in
-    let text = line.cells.map(\.text).joined()
-    let gap = width - line.cells.count
-    return line.isRightToLeft && gap > 0 ? String(repeating: " ", count: gap) + text : text
+/// Writes paragraphs as visual lines; right-to-left ones are filled with blanks to the right edge.
+struct VisualOutput: ~Copyable {
+  let width: Int
+  let options: LayoutOptions
+  /// Stands before each line.
+  let prefix: String
+  private var buffer = LayoutBuffer()
+
+  init(width: Int, options: LayoutOptions, prefix: String) {
+    (self.width, self.options, self.prefix) = (width, options, prefix)
+  }
+
+  /// Writes a paragraph; one longer than `LayoutFilter.longestParagraph` a part at a time.
+  mutating func write(_ paragraph: String) {
+    var options = options
+    for part in TextPiece.parts(of: paragraph, bound: LayoutFilter.longestParagraph) {
+      paragraph.text(at: TextSpan(part)).map { write(part: $0, options) }
+      // All run as the first one does.
+      options.base = buffer.baseDirection
+    }
+  }
+
+  private mutating func write(part: String, _ options: LayoutOptions) {
+    let (width, prefix) = (width, prefix)
+    buffer.prepare(part, options: options)
+    buffer.forEachLine(width: width) { line in
+      let gap = line.isRightToLeft ? max(0, width - line.count) : 0
+      var bytes = Array(prefix.utf8) + repeatElement(0x20, count: gap)
+      line.appendUTF8(to: &bytes)
+      bytes.append(0x0A)
+      Output.raw(bytes)
+    }
   }
 }
 
@@ -122,11 +146,22 @@ struct ShowCommand: ParsableCommand {
     let modes = isTerminal ? TerminalModes.printing(profile) : ("", "")
     let prefix = isTerminal ? TerminalModes.linePrefix(profile) : ""
     Output.raw(modes.0)
-    for paragraph in [briefing.title, details, ""]
-      + paragraphs(of: briefing.text).flatMap({ [briefing.text.text(at: $0.span) ?? "", ""] }) + remarks.dropFirst()
-    {
-      for line in visualLines(of: paragraph, width: width, options: layout) { Output.raw(prefix + line + "\n") }
+    var output = VisualOutput(width: width, options: layout, prefix: prefix)
+    for paragraph in [briefing.title, details, ""] { output.write(paragraph) }
+    for piece in TextPiece.all(of: briefing.text, bound: LayoutFilter.longestParagraph) {
+      if let paragraph = piece.paragraph {
+        // It is cut again, as one.
+        guard piece.range.lowerBound == paragraph.span.start else { continue }
+        output.write(briefing.text.text(at: paragraph.span) ?? "")
+        output.write("")
+      } else {
+        for part in piece.paragraphs(of: briefing.text) {
+          output.write(briefing.text.text(at: part.span) ?? "")
+          output.write("")
+        }
+      }
     }
+    for remark in remarks.dropFirst() { output.write(remark) }
     Output.raw(modes.1)
   }
 }

@@ -35,6 +35,12 @@ enum Output {
   /// Writes what holds nothing but sequences and layouts that the program made: text goes to `line` and `row`.
   static func raw(_ text: String) { append(text) }
 
+  /// The same as bytes, of any number of lines.
+  static func raw(_ bytes: [UInt8]) {
+    buffer += bytes
+    if buffer.count > 1 << 16 { flush() }
+  }
+
   /// The system's number of the first error of writing, 0 where there was none. Whoever reads from a pipe may go away.
   nonisolated(unsafe) private(set) static var failure: Int32 = 0
 
